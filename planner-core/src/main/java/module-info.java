@@ -10,4 +10,5 @@ module org.interviewplanner {
     requires owasp.java.html.sanitizer;
 
     exports org.interviewplanner.bank;
+    exports org.interviewplanner.print;
 }
