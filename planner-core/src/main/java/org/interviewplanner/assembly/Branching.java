@@ -109,11 +109,16 @@ final class Branching {
     private void apply(Node node) {
         restoreRoot();
         var path = new ArrayDeque<Node>();
-        for (Node at = node; at != null && at.column >= 0; at = at.parent) {
+        for (Node at = node; at != null; at = at.parent) {
             path.push(at);
         }
         for (Node step : path) {
-            relaxation.setBounds(step.column, step.low, step.high);
+            if (step.column >= 0) {
+                relaxation.setBounds(step.column, step.low, step.high);
+            }
+            if (step.fixed != null) {
+                fix(step.fixed);
+            }
         }
     }
 
@@ -144,11 +149,39 @@ final class Branching {
             if (addEnemyCuts(x)) {
                 continue;
             }
-            int fractional = mostFractional(x);
+            fixByReducedCost(node, scaled);
+            int fractional = mostTelling(x);
             if (fractional >= 0) {
                 return branch(node, fractional, x[fractional]);
             }
             return takeWhole(node, x);
+        }
+    }
+
+    /** Columns that would lift the bound to the best value stay where they are, below this node. */
+    private void fixByReducedCost(Node node, Relaxation.Scaled scaled) {
+        if (bestValue == Long.MAX_VALUE) {
+            return;
+        }
+        int count = 0;
+        int[] fixed = new int[relaxation.low.length];
+        for (int j = 0; j < fixed.length; j++) {
+            if (relaxation.low[j] < relaxation.high[j]
+                    && scaled.reaches(Math.abs(scaled.reduced()[j])) >= bestValue) {
+                fixed[count++] = scaled.reduced()[j] > 0 ? j : ~j;
+            }
+        }
+        if (count > 0) {
+            node.fixed = java.util.Arrays.copyOf(fixed, count);
+            fix(node.fixed);
+        }
+    }
+
+    private void fix(int[] columns) {
+        for (int f : columns) {
+            int j = f >= 0 ? f : ~f;
+            int at = f >= 0 ? relaxation.low[j] : relaxation.high[j];
+            relaxation.setBounds(j, at, at);
         }
     }
 
@@ -194,14 +227,16 @@ final class Branching {
         return node;
     }
 
-    private int mostFractional(double[] x) {
+    private int mostTelling(double[] x) {
         int best = -1;
-        double most = WHOLE;
+        double most = 0;
         for (int j = 0; j < relaxation.column.length; j++) {
-            double off = Math.abs(x[j] - Math.rint(x[j]));
-            if (off > most) {
-                most = off;
-                best = j;
+            if (Math.abs(x[j] - Math.rint(x[j])) > WHOLE) {
+                double score = relaxation.simplex.penalty(j);
+                if (score > most) {
+                    most = score;
+                    best = j;
+                }
             }
         }
         return best;
@@ -322,6 +357,7 @@ final class Branching {
         final int high;
         final int number;
         long bound;
+        int @Nullable [] fixed;
 
         Node(@Nullable Node parent, int column, int low, int high, long bound, int number) {
             this.parent = parent;

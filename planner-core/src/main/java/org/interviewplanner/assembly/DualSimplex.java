@@ -309,6 +309,37 @@ final class DualSimplex {
         status[j] = (byte) (high ? AT_HIGH : AT_LOW);
     }
 
+    /**
+     * How much the optimum rises at least if a fractional basic column goes down or up to the next
+     * whole number (one step of the dual simplex; Driebeek 1966), the product of both.
+     */
+    double penalty(int j) {
+        int row = 0;
+        while (basis[row] != j) {
+            row++;
+        }
+        computeAlpha(inverse[row]);
+        double down = Double.POSITIVE_INFINITY;
+        double up = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < columns + rows; k++) {
+            int s = status[k];
+            if (s == BASIC || lo[k] == hi[k]) {
+                continue;
+            }
+            double a = alpha[k];
+            if (Math.abs(a) > PIVOT) {
+                double by = Math.abs(reduced[k] / a);
+                if (s == AT_LOW == a > 0) {
+                    down = Math.min(down, by);
+                } else {
+                    up = Math.min(up, by);
+                }
+            }
+        }
+        double part = value[row] - Math.floor(value[row]);
+        return (Math.min(1e12, down * part) + 1e-6) * (Math.min(1e12, up * (1 - part)) + 1e-6);
+    }
+
     private int leavingRow() {
         int best = -1;
         double most = 0;
@@ -382,7 +413,8 @@ final class DualSimplex {
             int j = heap[0];
             size = pop(size);
             slope -= Math.abs(alpha[j]) * (hi[j] - lo[j]);
-            if (slope < 0) {
+            // The last breakpoint may just do: then the row is met with nothing to spare.
+            if (slope < 0 || (size == 0 && slope <= FEASIBLE)) {
                 int best = j;
                 // Among breakpoints as good as equal the largest pivot is the safest.
                 while (size > 0 && ratio[heap[0]] <= ratio[j] + TIE) {

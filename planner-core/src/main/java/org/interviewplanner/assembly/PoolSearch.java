@@ -107,15 +107,11 @@ final class PoolSearch {
     private static int countBelow(Relaxation.Scaled scaled, Relaxation root, long value) {
         int count = 0;
         for (int j = 0; j < root.column.length; j++) {
-            if (reaches(scaled, Math.abs(scaled.reduced()[j])) < value) {
+            if (scaled.reaches(Math.abs(scaled.reduced()[j])) < value) {
                 count++;
             }
         }
         return count;
-    }
-
-    private static long reaches(Relaxation.Scaled scaled, long more) {
-        return -Math.floorDiv(-(scaled.value() + more), 1L << scaled.shift());
     }
 
     /** The reduced cost below which a column is in a core of this size. */
@@ -167,7 +163,7 @@ final class PoolSearch {
         }
         return new Core(
                 relaxation,
-                least == Long.MAX_VALUE ? Long.MAX_VALUE : reaches(scaled, least));
+                least == Long.MAX_VALUE ? Long.MAX_VALUE : scaled.reaches(least));
     }
 
     /** The columns in doubt, and what the others cost at least if one of them moves. */

@@ -218,7 +218,12 @@ final class Relaxation {
 
         /** The least whole number that the optimum can be. */
         long ceiling() {
-            return -Math.floorDiv(-value, 1L << shift);
+            return reaches(0);
+        }
+
+        /** The same if the optimum costs so much more. */
+        long reaches(long more) {
+            return -((-value - more) >> shift);
         }
     }
 
