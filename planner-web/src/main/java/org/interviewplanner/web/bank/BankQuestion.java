@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision its current wording
  * @param path names from the outermost section to the question's own
  * @param wording inline Markdown on one line
+ * @param difficultyReason why the level was estimated so, as a sentence; null if it is no estimate
  * @param seconds planned time in whole seconds
  * @param lastAsked when it was last asked in a session that counts, or null
  * @param timesAsked in how many such sessions
@@ -30,6 +31,7 @@ public record BankQuestion(
         String wording,
         Difficulty difficulty,
         Origin difficultyOrigin,
+        @Nullable String difficultyReason,
         int seconds,
         Origin secondsOrigin,
         List<String> tags,

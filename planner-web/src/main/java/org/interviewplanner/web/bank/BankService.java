@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.data.CandidateId;
@@ -17,6 +19,7 @@ import org.interviewplanner.web.data.TeamId;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.NotFoundException;
 import org.interviewplanner.web.security.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,6 +150,18 @@ public class BankService {
     public List<QuestionId> ids(Member member, QuestionFilter filter) {
         requireReader(member);
         return questions.ids(member.team(), filter);
+    }
+
+    /**
+     * What waits for a person's look: not yet approved, or its level only estimated; the least sure
+     * estimate first, then in document order.
+     *
+     * @param section this section and all below it; null for all
+     */
+    @Transactional(readOnly = true)
+    public List<QuestionId> review(Member member, @Nullable SectionId section) {
+        requireWriter(member);
+        return questions.review(member.team(), QuestionFilter.ALL.in(section));
     }
 
     /** All tags in use, the most used first. */
@@ -302,7 +317,7 @@ public class BankService {
      */
     @Transactional
     public SectionId addSection(
-            Member member, @org.jspecify.annotations.Nullable SectionId parent, String name) {
+            Member member, @Nullable SectionId parent, String name) {
         requireWriter(member);
         if (parent != null) {
             requireSection(member, parent);
@@ -313,7 +328,7 @@ public class BankService {
                     "The section name (%s) must have 1 to 200 characters.".formatted(name));
         }
         return sections.tree(member.team()).stream()
-                .filter(it -> java.util.Objects.equals(it.parent(), parent))
+                .filter(it -> Objects.equals(it.parent(), parent))
                 .filter(it -> it.name().equalsIgnoreCase(plain))
                 .map(BankSection::id)
                 .findFirst()
@@ -349,7 +364,7 @@ public class BankService {
                         member.team(),
                         QuestionFilter.ALL
                                 .in(section)
-                                .withStatuses(java.util.Set.of(Status.DRAFT, Status.IN_REVIEW)));
+                                .withStatuses(Set.of(Status.DRAFT, Status.IN_REVIEW)));
         setStatus(member, waiting, Status.APPROVED);
         return waiting;
     }

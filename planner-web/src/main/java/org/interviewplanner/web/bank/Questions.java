@@ -110,6 +110,26 @@ class Questions {
                 .list();
     }
 
+    /** What waits for a person, the least sure first. */
+    List<QuestionId> review(TeamId team, QuestionFilter filter) {
+        return bound(
+                        TREE
+                                + """
+                                select q.id from question q
+                                join tree t on t.id = q.section_id
+                                join revision r on r.id = q.current_revision_id
+                                """
+                                + where(filter)
+                                + """
+                                 and (q.status in ('DRAFT', 'IN_REVIEW') or q.difficulty_origin = 'ESTIMATED')
+                                order by coalesce(q.difficulty_confidence, 1), t.place, q.position, q.id
+                                """,
+                        team,
+                        filter)
+                .query((row, number) -> new QuestionId(Sql.uuid(row, "id")))
+                .list();
+    }
+
     /** Fixed text only: what a person typed travels as parameters. */
     private static String where(QuestionFilter filter) {
         var where = new StringBuilder("where q.team_id = :team");
@@ -198,6 +218,7 @@ class Questions {
                 row.getString("wording"),
                 Difficulty.ofLevel(row.getInt("difficulty")),
                 Origin.valueOf(row.getString("difficulty_origin")),
+                row.getString("difficulty_reason"),
                 row.getInt("planned_seconds"),
                 Origin.valueOf(row.getString("planned_origin")),
                 Sql.texts(row, "tags"),
