@@ -66,6 +66,16 @@ final class PoolSearch {
         int[] high = new int[columns.length];
         Arrays.fill(high, mostUses(problem));
         var root = new Relaxation(problem, columns, high, limits, goal, seed);
+        if (problem.minSlots == problem.maxSlots
+                && problem.overlap == 0
+                && (long) problem.sets * problem.maxSlots == problem.size) {
+            int[] all = new int[columns.length];
+            Arrays.fill(all, 1);
+            if (root.isMetBy(all)) {
+                long value = root.value(all);
+                return new Found(judge.accepts(columns) ? columns : null, value, value, null);
+            }
+        }
         DualSimplex.Status status = root.simplex.run(work);
         if (status == DualSimplex.Status.INFEASIBLE
                 && root.provesInfeasible(root.simplex.ray())) {
@@ -86,7 +96,7 @@ final class PoolSearch {
             Branching.Result result = Branching.minimise(core.relaxation, work, bestValue, judge);
             if (result.uses() != null) {
                 bestValue = result.value();
-                best = core.chosen(result.uses());
+                best = core.relaxation.chosen(result.uses());
             }
             long outside = core.outsideBound;
             long bound = Math.min(result.bound(), outside);
@@ -167,18 +177,5 @@ final class PoolSearch {
     }
 
     /** The columns in doubt, and what the others cost at least if one of them moves. */
-    private record Core(Relaxation relaxation, long outsideBound) {
-
-        int[] chosen(int[] uses) {
-            int count = Arrays.stream(uses).sum();
-            int[] chosen = new int[count];
-            int at = 0;
-            for (int j = 0; j < uses.length; j++) {
-                for (int u = 0; u < uses[j]; u++) {
-                    chosen[at++] = relaxation.column[j];
-                }
-            }
-            return chosen;
-        }
-    }
+    private record Core(Relaxation relaxation, long outsideBound) {}
 }

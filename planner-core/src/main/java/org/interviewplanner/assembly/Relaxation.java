@@ -365,4 +365,16 @@ final class Relaxation {
         }
         return sum;
     }
+
+    /** The questions of whole uses, each as often as it is used. */
+    int[] chosen(int[] uses) {
+        int[] chosen = new int[java.util.Arrays.stream(uses).sum()];
+        int at = 0;
+        for (int j = 0; j < uses.length; j++) {
+            for (int u = 0; u < uses[j]; u++) {
+                chosen[at++] = column[j];
+            }
+        }
+        return chosen;
+    }
 }

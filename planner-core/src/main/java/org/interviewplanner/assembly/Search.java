@@ -12,11 +12,7 @@ final class Search {
         if (problem.impossible) {
             return Outcome.none();
         }
-        if (problem.sets == 1) {
-            var one = new Lexicographic(problem, work, seed).run();
-            return one;
-        }
-        return Enumeration.solve(problem, work, shuffled(problem.size, seed));
+        return new Lexicographic(problem, work, seed).run();
     }
 
     static int[] shuffled(int size, long seed) {
