@@ -68,6 +68,7 @@ final class PoolSearch {
         var root = new Relaxation(problem, columns, high, limits, goal, seed);
         if (problem.minSlots == problem.maxSlots
                 && problem.overlap == 0
+                && (problem.sets > 1 || !problem.hasEnemies)
                 && (long) problem.sets * problem.maxSlots == problem.size) {
             int[] all = new int[columns.length];
             Arrays.fill(all, 1);

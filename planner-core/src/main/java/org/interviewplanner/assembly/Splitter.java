@@ -54,6 +54,9 @@ final class Splitter {
             if (sets == null) {
                 return null;
             }
+            if (problem.overlap > 0 && !partRepeats(sets)) {
+                continue;
+            }
             var arrangement = new Arrangement(problem, sets, balanceLimit);
             if (new Mending(arrangement, work, random).run()) {
                 if (new Leveller(arrangement, goals(arrangement), work, random).run()
@@ -63,6 +66,49 @@ final class Splitter {
             }
         }
         return null;
+    }
+
+    /** No question may stand twice in one set; false if a repeat finds no other place. */
+    private boolean partRepeats(int[][] sets) {
+        for (int a = 0; a < sets.length; a++) {
+            for (int i = 0; i < sets[a].length; i++) {
+                if (indexOf(sets[a], sets[a][i]) < i && !partRepeat(sets, a, i)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean partRepeat(int[][] sets, int a, int i) {
+        int q = sets[a][i];
+        int start = random.nextInt(sets.length);
+        for (int pass = 0; pass < 2; pass++) {
+            for (int k = 0; k < sets.length; k++) {
+                int[] other = sets[(start + k) % sets.length];
+                if (other == sets[a] || indexOf(other, q) < other.length) {
+                    continue;
+                }
+                for (int j = 0; j < other.length; j++) {
+                    int r = other[j];
+                    boolean fits = pass == 1 || cell(r) == cell(q);
+                    if (fits && indexOf(sets[a], r) == sets[a].length) {
+                        sets[a][i] = r;
+                        other[j] = q;
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int indexOf(int[] set, int q) {
+        int i = 0;
+        while (i < set.length && set[i] != q) {
+            i++;
+        }
+        return i;
     }
 
     private boolean isWithin(Arrangement arrangement) {
