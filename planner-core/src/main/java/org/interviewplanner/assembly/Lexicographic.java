@@ -192,7 +192,7 @@ final class Lexicographic {
 
     private PoolSearch.Found search(
             Relaxation.Limits limits, Relaxation.Goal goal, Branching.Judge judge) {
-        return new PoolSearch(problem, limits, goal, work, seed, judge).run();
+        return new PoolSearch(problem, limits, goal, work, seed, judge, 1).run();
     }
 
     /** Splits the cheapest pools within the limits; if none of them splits, within wider limits. */
@@ -202,8 +202,11 @@ final class Lexicographic {
         }
         long balance = pooled.balance;
         long deviation = pooled.deviation;
+        if (problem.overlap > 0) {
+            return share(pooled);
+        }
         for (int widening = 0; widening < 12 && !work.isOut(); widening++) {
-            var judge = new Splits(balance, deviation);
+            var judge = new Splits(balance, deviation, POOLS);
             PoolSearch.Found found = within(balance, deviation, judge);
             if (widening == 0 && pooled.sure) {
                 exposureBound = found.bound() == Long.MAX_VALUE ? 0 : found.bound();
@@ -221,6 +224,42 @@ final class Lexicographic {
         return Outcome.unknown(bound());
     }
 
+    /**
+     * Sets that may share questions: the more of the budget of shared pairs a pool uses, the cheaper
+     * it is and the harder to split, so the budget is lowered until a pool splits.
+     */
+    private Outcome share(Pooled pooled) {
+        long balance = pooled.balance;
+        long deviation = pooled.deviation;
+        if (pooled.sure) {
+            PoolSearch.Found found = within(balance, deviation, new First());
+            exposureBound = found.bound() == Long.MAX_VALUE ? 0 : found.bound();
+        }
+        for (int widening = 0; widening < 6 && !work.isOut(); widening++) {
+            for (double share = 0.7; share > 0.01; share *= 0.75) {
+                var judge = new Splits(balance, deviation, 2);
+                Work part = work.part(work.left() / 4);
+                new PoolSearch(
+                                problem,
+                                limits(balance, deviation),
+                                Relaxation.Goal.EXPOSURE,
+                                part,
+                                seed,
+                                judge,
+                                share)
+                        .run();
+                work.join(part);
+                if (judge.best != null) {
+                    return Outcome.found(judge.best, bound());
+                }
+            }
+            long next = grid.deviation(Math.max(deviation + 1, 2 * deviation));
+            deviation = next < 0 ? deviation : next;
+            balance += balance >= 0 ? 2 : 0;
+        }
+        return Outcome.unknown(bound());
+    }
+
     /** Accepts the pools that can be split. */
     private final class Splits implements Branching.Judge {
         private final long balance;
@@ -229,7 +268,10 @@ final class Lexicographic {
         private int tries;
         private int @Nullable [][] best;
 
-        Splits(long balance, long deviation) {
+        private final int pools;
+
+        Splits(long balance, long deviation, int pools) {
+            this.pools = pools;
             this.balance = balance;
             this.deviation = deviation;
         }
@@ -256,7 +298,7 @@ final class Lexicographic {
 
         @Override
         public boolean isTired() {
-            return tries >= POOLS;
+            return tries >= pools;
         }
     }
 
