@@ -14,8 +14,11 @@ final class Branching {
     /** Decides about whole solutions of the relaxation. */
     interface Judge {
 
-        /** Takes the uses of the columns as the best so far, or refuses because no sets come of them. */
-        boolean accepts(int[] uses);
+        /**
+         * Takes questions, each as often as it is used, as the best so far, or refuses because no
+         * sets come of them.
+         */
+        boolean accepts(int[] chosen);
 
         /** Whether further solutions are of no interest. */
         default boolean isTired() {
@@ -197,7 +200,7 @@ final class Branching {
         if (value >= bestValue) {
             return branchBlindly(node);
         }
-        if (!judge.accepts(uses)) {
+        if (!judge.accepts(relaxation.chosen(uses))) {
             unresolved = Math.min(unresolved, value);
             return forbid(node, uses);
         }
@@ -271,7 +274,7 @@ final class Branching {
         if (relaxation.isMetBy(uses) && !breaksEnemies(uses)) {
             long value = relaxation.value(uses);
             if (value < bestValue) {
-                if (judge.accepts(uses)) {
+                if (judge.accepts(relaxation.chosen(uses))) {
                     best = uses;
                     bestValue = value;
                 } else {

@@ -43,6 +43,8 @@ final class DualSimplex {
     private final int[] type;
     private final int[][] rowsOfType;
     private final double[] time;
+    private final double[] weightInBudget;
+    private final int budgetRow;
     private final int[][] extraRows;
     private final double[][] extraValues;
     private final double[] cost;
@@ -76,12 +78,15 @@ final class DualSimplex {
     private boolean fresh;
 
     /**
+     * @param weightInBudget what each question counts in the row budgetRow; empty if there is none
      * @param extraRows rows of each extra column, with its values in extraValues
      */
     DualSimplex(
             int[] type,
             int[][] rowsOfType,
             double[] time,
+            double[] weightInBudget,
+            int budgetRow,
             double[] cost,
             int[][] extraRows,
             double[][] extraValues,
@@ -92,6 +97,8 @@ final class DualSimplex {
         this.type = type;
         this.rowsOfType = rowsOfType;
         this.time = time;
+        this.weightInBudget = weightInBudget;
+        this.budgetRow = budgetRow;
         this.cost = cost;
         this.extraRows = extraRows;
         this.extraValues = extraValues;
@@ -370,6 +377,11 @@ final class DualSimplex {
         for (int j = 0; j < questions; j++) {
             alpha[j] = typeSum[type[j]] + ofTime * time[j];
         }
+        if (weightInBudget.length > 0 && rho[budgetRow] != 0) {
+            for (int j = 0; j < questions; j++) {
+                alpha[j] += rho[budgetRow] * weightInBudget[j];
+            }
+        }
         for (int c = 0; c < cutCount; c++) {
             double x = rho[firstCut + c];
             if (x != 0) {
@@ -552,6 +564,9 @@ final class DualSimplex {
                 vector[r] += by;
             }
             vector[TIME] += by * time[j];
+            if (weightInBudget.length > 0) {
+                vector[budgetRow] += by * weightInBudget[j];
+            }
             if (cutsOf[j] != null) {
                 for (int r : cutsOf[j]) {
                     vector[r] += by;

@@ -14,8 +14,8 @@ final class PoolSearch {
 
     private static final int CORE = 60;
 
-    /** More questions than this are priced instead of kept in the simplex. */
-    private static final int DIRECT = 3_000;
+    /** Uses of one question that have columns of their own. */
+    private static final int USES = 5;
 
     private final Problem problem;
     private final Relaxation.Limits limits;
@@ -30,7 +30,9 @@ final class PoolSearch {
             Relaxation.Goal goal,
             Work work,
             long seed,
-            Branching.Judge judge) {
+            Branching.Judge judge,
+            double budgetShare) {
+        this.budgetShare = budgetShare;
         this.problem = problem;
         this.limits = limits;
         this.goal = goal;
@@ -53,19 +55,53 @@ final class PoolSearch {
         }
     }
 
-    /** How often a question may be used over all sets. */
-    static int mostUses(Problem problem) {
-        return problem.overlap == 0 ? 1 : problem.sets;
+    private final double budgetShare;
+
+    /**
+     * The columns of all questions. If sets may share questions, a question has a column for each of
+     * its first uses: the n-th use makes n - 1 more pairs of sets share it, and each pair of sets may
+     * share {@code overlap}, so all questions have one budget of shared pairs.
+     */
+    private Relaxation.Columns columns() {
+        int n = problem.size;
+        int[] question = new int[n];
+        for (int q = 0; q < n; q++) {
+            question[q] = q;
+        }
+        int[] high = new int[n];
+        Arrays.fill(high, 1);
+        if (problem.overlap == 0 || problem.sets == 1) {
+            return new Relaxation.Columns(question, high, new int[0], 0);
+        }
+        int uses = Math.min(problem.sets, USES);
+        long pairs = (long) problem.sets * (problem.sets - 1) / 2;
+        long budget = (long) (budgetShare * pairs * Math.min(problem.overlap, problem.maxSlots));
+        int[] many = new int[n * uses];
+        int[] most = new int[n * uses];
+        int[] sharing = new int[n * uses];
+        for (int j = 0; j < many.length; j++) {
+            many[j] = j / uses;
+            sharing[j] = j % uses;
+            boolean last = j % uses == uses - 1;
+            most[j] = last && budgetShare >= 1 ? problem.sets - uses + 1 : 1;
+        }
+        return new Relaxation.Columns(many, most, sharing, budget);
     }
 
     Found run() {
-        int[] columns = new int[problem.size];
-        for (int q = 0; q < columns.length; q++) {
-            columns[q] = q;
+        Relaxation.Columns all = columns();
+        int[] columns = all.question();
+        var root = new Relaxation(problem, all, limits, goal, seed);
+        if (problem.minSlots == problem.maxSlots
+                && problem.overlap == 0
+                && (problem.sets > 1 || !problem.hasEnemies)
+                && (long) problem.sets * problem.maxSlots == problem.size) {
+            int[] each = all.high();
+            if (root.isMetBy(each)) {
+                long value = root.value(each);
+                return new Found(judge.accepts(columns) ? columns : null, value, value, null);
+            }
         }
-        int[] high = new int[columns.length];
-        Arrays.fill(high, mostUses(problem));
-        var root = new Relaxation(problem, columns, high, limits, goal, seed);
         DualSimplex.Status status = root.simplex.run(work);
         if (status == DualSimplex.Status.INFEASIBLE
                 && root.provesInfeasible(root.simplex.ray())) {
@@ -82,11 +118,11 @@ final class PoolSearch {
         long bestValue = Long.MAX_VALUE;
         while (true) {
             long gapLimit = coreGap(scaled.reduced(), root, size);
-            var core = core(root, scaled, x, gapLimit, bestValue);
+            var core = core(all, root, scaled, x, gapLimit);
             Branching.Result result = Branching.minimise(core.relaxation, work, bestValue, judge);
             if (result.uses() != null) {
                 bestValue = result.value();
-                best = core.chosen(result.uses());
+                best = core.relaxation.chosen(result.uses());
             }
             long outside = core.outsideBound;
             long bound = Math.min(result.bound(), outside);
@@ -99,7 +135,10 @@ final class PoolSearch {
             if (result.bound() < bestValue && outside > result.bound()) {
                 return new Found(best, bestValue, bound, null);
             }
-            size = best == null ? 4 * size : Math.max(2 * size, countBelow(scaled, root, bestValue));
+            size =
+                    best == null
+                            ? 4 * size
+                            : Math.max(2 * size, countBelow(scaled, root, bestValue));
         }
     }
 
@@ -129,7 +168,11 @@ final class PoolSearch {
     }
 
     private Core core(
-            Relaxation root, Relaxation.Scaled scaled, double[] x, long gap, long bestValue) {
+            Relaxation.Columns all,
+            Relaxation root,
+            Relaxation.Scaled scaled,
+            double[] x,
+            long gap) {
         var kept = new ArrayList<Integer>();
         long least = Long.MAX_VALUE;
         int n = root.column.length;
@@ -143,13 +186,12 @@ final class PoolSearch {
                 least = Math.min(least, d);
             }
         }
-        int[] columns = new int[kept.size()];
-        int[] high = new int[columns.length];
-        int[] low = new int[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            int j = kept.get(i);
-            columns[i] = root.column[j];
-            high[i] = root.high[j];
+        int[] places = kept.stream().mapToInt(Integer::intValue).toArray();
+        Relaxation.Columns columns = all.at(places);
+        int[] high = columns.high().clone();
+        int[] low = new int[places.length];
+        for (int i = 0; i < places.length; i++) {
+            int j = places[i];
             boolean fixedHere =
                     Math.abs(scaled.reduced()[j]) > gap && !root.simplex.isBasic(j);
             if (fixedHere) {
@@ -157,8 +199,8 @@ final class PoolSearch {
                 high[i] = low[i];
             }
         }
-        var relaxation = new Relaxation(problem, columns, high, limits, goal, seed);
-        for (int i = 0; i < columns.length; i++) {
+        var relaxation = new Relaxation(problem, columns, limits, goal, seed);
+        for (int i = 0; i < places.length; i++) {
             relaxation.setBounds(i, low[i], high[i]);
         }
         return new Core(
@@ -167,18 +209,5 @@ final class PoolSearch {
     }
 
     /** The columns in doubt, and what the others cost at least if one of them moves. */
-    private record Core(Relaxation relaxation, long outsideBound) {
-
-        int[] chosen(int[] uses) {
-            int count = Arrays.stream(uses).sum();
-            int[] chosen = new int[count];
-            int at = 0;
-            for (int j = 0; j < uses.length; j++) {
-                for (int u = 0; u < uses[j]; u++) {
-                    chosen[at++] = relaxation.column[j];
-                }
-            }
-            return chosen;
-        }
-    }
+    private record Core(Relaxation relaxation, long outsideBound) {}
 }

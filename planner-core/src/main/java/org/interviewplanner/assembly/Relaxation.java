@@ -25,8 +25,13 @@ final class Relaxation {
 
     final Problem problem;
 
-    /** The questions that have a column. */
+    /** The question of each column. */
     final int[] column;
+
+    /** What each column counts against the budget of shared questions. */
+    private final int[] sharing;
+
+    private final int budgetRow;
 
     final int extras;
     final DualSimplex simplex;
@@ -43,19 +48,21 @@ final class Relaxation {
     private long[] rowHigh;
     private int rows;
     private final int baseRows;
+    private final int balanceRow;
     private final long maxCost;
 
     /**
-     * @param column the questions that may be chosen at all, ascending
+     * @param columns the questions that may be chosen at all
      * @param limits most balance of a set, and the range of all times of all sets
      * @param seed perturbs the costs by less than a half in all, so that ties fall by seed
      */
-    Relaxation(Problem problem, int[] column, int[] high, Limits limits, Goal goal, long seed) {
+    Relaxation(Problem problem, Columns columns, Limits limits, Goal goal, long seed) {
         this.problem = problem;
-        this.column = column;
+        this.column = columns.question();
+        this.sharing = columns.sharing();
         this.goal = goal;
         this.low = new int[column.length + 2 * targets(problem)];
-        this.high = java.util.Arrays.copyOf(high, low.length);
+        this.high = java.util.Arrays.copyOf(columns.high(), low.length);
         long k = problem.sets;
         int demandRows = problem.rows();
         var targetRows = new ArrayList<Integer>();
@@ -84,6 +91,12 @@ final class Relaxation {
             lows.add(-FREE);
             highs.add(limits.balance() < 0 ? FREE : k * limits.balance());
         }
+        balanceRow = lows.size() - 1;
+        budgetRow = lows.size();
+        if (sharing.length > 0) {
+            lows.add(-FREE);
+            highs.add(columns.budget());
+        }
         baseRows = lows.size();
         rows = baseRows;
         rowLow = lows.stream().mapToLong(Long::longValue).toArray();
@@ -105,7 +118,7 @@ final class Relaxation {
         extraSigns = new int[extras][];
         for (int e = 0; e < extras; e++) {
             int r = targetRows.get(e / 2);
-            extraRows[e] = new int[] {targetRowOf[r], baseRows - 1};
+            extraRows[e] = new int[] {targetRowOf[r], balanceRow};
             extraSigns[e] = new int[] {e % 2 == 0 ? -1 : 1, 1};
             this.high[column.length + e] =
                     (int)
@@ -164,8 +177,36 @@ final class Relaxation {
             rlo[i] = rowLow[i] <= -FREE ? Double.NEGATIVE_INFINITY : rowLow[i] * scale;
             rhi[i] = rowHigh[i] >= FREE ? Double.POSITIVE_INFINITY : rowHigh[i] * scale;
         }
+        double[] weights = java.util.Arrays.stream(sharing).asDoubleStream().toArray();
         return new DualSimplex(
-                type, typeRows, time, cost, extraRows, values, lo, hi, rlo, rhi);
+                type, typeRows, time, weights, budgetRow, cost, extraRows, values, lo, hi, rlo,
+                rhi);
+    }
+
+    /**
+     * The columns of a relaxation.
+     *
+     * @param question the question of each, ascending; one question may have several
+     * @param high how often each may be used
+     * @param sharing what each use counts against the budget; empty if no question has two uses
+     * @param budget most pairs of sets that share a question, summed over the questions
+     */
+    record Columns(int[] question, int[] high, int[] sharing, long budget) {
+
+        /** Columns by their places in these. */
+        Columns at(int[] places) {
+            int[] q = new int[places.length];
+            int[] h = new int[places.length];
+            int[] s = new int[sharing.length == 0 ? 0 : places.length];
+            for (int i = 0; i < places.length; i++) {
+                q[i] = question[places[i]];
+                h[i] = high[places[i]];
+                if (s.length > 0) {
+                    s[i] = sharing[places[i]];
+                }
+            }
+            return new Columns(q, h, s, budget);
+        }
     }
 
     /** The limits of a relaxation beside the demands. */
@@ -292,6 +333,9 @@ final class Relaxation {
             long c = withCost && goal == Goal.EXPOSURE ? (long) problem.exposure[q] << shift : 0;
             reduced[j] = c - typeSum[problem.type[q]] - ofTime * problem.seconds[q];
         }
+        for (int j = 0; j < sharing.length; j++) {
+            reduced[j] -= whole[budgetRow] * sharing[j];
+        }
         for (int c = 0; c < cutsOf.size(); c++) {
             for (int j : cutsOf.get(c)) {
                 reduced[j] -= whole[baseRows + c];
@@ -338,7 +382,7 @@ final class Relaxation {
                 int row = extraRows[e][0];
                 distance += Math.abs(sums[row] - rowLow[row]);
             }
-            return distance <= rowHigh[baseRows - 1];
+            return distance <= rowHigh[balanceRow];
         }
         return true;
     }
@@ -364,5 +408,17 @@ final class Relaxation {
             }
         }
         return sum;
+    }
+
+    /** The questions of whole uses, each as often as it is used. */
+    int[] chosen(int[] uses) {
+        int[] chosen = new int[java.util.Arrays.stream(uses).sum()];
+        int at = 0;
+        for (int j = 0; j < uses.length; j++) {
+            for (int u = 0; u < uses[j]; u++) {
+                chosen[at++] = column[j];
+            }
+        }
+        return chosen;
     }
 }
