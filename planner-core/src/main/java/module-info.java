@@ -11,4 +11,5 @@ module org.interviewplanner {
 
     exports org.interviewplanner.assembly;
     exports org.interviewplanner.bank;
+    exports org.interviewplanner.print;
 }
