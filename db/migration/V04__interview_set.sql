@@ -27,7 +27,9 @@ create table slot (
     revision_id      uuid     not null references revision (id),
     section          text     not null,                  -- as it was called then
     difficulty       smallint not null check (difficulty between 1 and 5),
+    difficulty_estimated boolean not null,               -- whether it was only an estimate then
     planned_seconds  integer  not null check (planned_seconds >= 1),
+    planned_estimated boolean not null,
     primary key (interview_set_id, position),
     constraint slot_question_once unique (interview_set_id, question_id)
 );

@@ -10,7 +10,9 @@ import org.interviewplanner.web.data.RevisionId;
  * @param position 1-based, in asking order
  * @param revision the wording that counts
  * @param section path name of its section then
+ * @param difficultyEstimated whether nobody had set the difficulty
  * @param plannedSeconds at least 1
+ * @param plannedEstimated whether nobody had set the planned time
  */
 public record KeptSlot(
         int position,
@@ -18,4 +20,6 @@ public record KeptSlot(
         RevisionId revision,
         String section,
         Difficulty difficulty,
-        int plannedSeconds) {}
+        boolean difficultyEstimated,
+        int plannedSeconds,
+        boolean plannedEstimated) {}

@@ -39,7 +39,9 @@ record SetRow(
             RevisionId revisionId,
             String section,
             int difficulty,
-            int plannedSeconds) {}
+            boolean difficultyEstimated,
+            int plannedSeconds,
+            boolean plannedEstimated) {}
 
     KeptSet toKept() {
         var kept = new ArrayList<KeptSlot>();
@@ -51,7 +53,9 @@ record SetRow(
                             slot.revisionId(),
                             slot.section(),
                             Difficulty.ofLevel(slot.difficulty()),
-                            slot.plannedSeconds()));
+                            slot.difficultyEstimated(),
+                            slot.plannedSeconds(),
+                            slot.plannedEstimated()));
         }
         return new KeptSet(
                 id, code, name, blueprintId, blueprint, seed, proved, createdAt, kept);

@@ -14,6 +14,7 @@ import org.interviewplanner.assembly.AssemblyRequest;
 import org.interviewplanner.assembly.InterviewSet;
 import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.bank.Origin;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.CandidateId;
@@ -168,7 +169,9 @@ public class SetService {
                                                 it.revision(),
                                                 String.join(" / ", it.path()),
                                                 it.difficulty().level(),
-                                                it.seconds()))
+                                                it.difficultyOrigin() == Origin.ESTIMATED,
+                                                it.seconds(),
+                                                it.secondsOrigin() == Origin.ESTIMATED))
                         .toList();
         return sets.save(
                         new SetRow(

@@ -48,7 +48,7 @@ class BlueprintsView extends Page {
         content.removeAll();
         var member = currentMember.get();
         var saved = blueprints.blueprints(member);
-        var presets = blueprints.presets(member, this::getTranslation);
+        var presets = blueprints.presets(member, key -> getTranslation(key));
         if (saved.isEmpty() && presets.isEmpty()) {
             setActions();
             content.add(

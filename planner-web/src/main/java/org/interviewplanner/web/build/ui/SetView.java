@@ -113,7 +113,7 @@ class SetView extends Page implements BeforeEnterObserver {
                             text == null ? "" : text.wording(),
                             slot.section(),
                             slot.difficulty(),
-                            false,
+                            slot.difficultyEstimated(),
                             slot.plannedSeconds()));
         }
         return lines;
