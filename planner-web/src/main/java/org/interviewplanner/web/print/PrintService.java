@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.print.Html;
 import org.interviewplanner.print.PrintedQuestion;
@@ -54,15 +52,7 @@ public class PrintService {
     public Html html(Member member, SetId id, SheetChoice choice, Locale locale) {
         member.require(Role.LEAD, Role.INTERVIEWER);
         var set = sets.set(member, id);
-        var texts =
-                bank
-                        .texts(
-                                member,
-                                set.slots().stream()
-                                        .map(KeptSlot::revision)
-                                        .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(QuestionText::revision, Function.identity()));
+        var texts = bank.texts(member, set.slots().stream().map(KeptSlot::revision).toList());
         return new SheetRenderer(choice.format(), locale).render(sheet(set, texts, choice));
     }
 

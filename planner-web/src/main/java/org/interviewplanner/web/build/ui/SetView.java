@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.QuestionText;
 import org.interviewplanner.web.build.KeptSet;
@@ -52,15 +50,7 @@ class SetView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var member = currentMember.get();
         var set = sets.set(member, id(event));
-        var texts =
-                bank
-                        .texts(
-                                member,
-                                set.slots().stream()
-                                        .map(KeptSlot::revision)
-                                        .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(QuestionText::revision, Function.identity()));
+        var texts = bank.texts(member, set.slots().stream().map(KeptSlot::revision).toList());
         setHeading(set.name());
         setLead(
                 getTranslation(
