@@ -22,7 +22,7 @@ create table interview_set (
 
 create table slot (
     interview_set_id uuid     not null references interview_set (id) on delete cascade,
-    position         integer  not null check (position >= 0), -- 0-based: the order of asking
+    position         integer  not null check (position >= 1), -- the order of asking
     question_id      uuid     not null references question (id),
     revision_id      uuid     not null references revision (id),
     section          text     not null,                  -- as it was called then

@@ -2,7 +2,8 @@ package org.interviewplanner.web.build;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.PersonId;
@@ -30,9 +31,9 @@ record SetRow(
         @Nullable PersonId createdBy,
         Instant createdAt,
         @MappedCollection(idColumn = "interview_set_id", keyColumn = "position")
-                List<SlotRow> slots) {
+                Map<Integer, SlotRow> slots) {
 
-    /** A place; its position is its 0-based index in the list. */
+    /** A place; its key in the map is its 1-based position. */
     @Table("slot")
     record SlotRow(
             QuestionId questionId,
@@ -45,10 +46,11 @@ record SetRow(
 
     KeptSet toKept() {
         var kept = new ArrayList<KeptSlot>();
-        for (var slot : slots) {
+        for (var place : new TreeMap<>(slots).entrySet()) {
+            var slot = place.getValue();
             kept.add(
                     new KeptSlot(
-                            kept.size() + 1,
+                            place.getKey(),
                             slot.questionId(),
                             slot.revisionId(),
                             slot.section(),

@@ -160,19 +160,19 @@ public class SetService {
             boolean proved,
             String title,
             List<BankQuestion> questions) {
-        var slots =
-                questions.stream()
-                        .map(
-                                it ->
-                                        new SetRow.SlotRow(
-                                                it.id(),
-                                                it.revision(),
-                                                String.join(" / ", it.path()),
-                                                it.difficulty().level(),
-                                                it.difficultyOrigin() == Origin.ESTIMATED,
-                                                it.seconds(),
-                                                it.secondsOrigin() == Origin.ESTIMATED))
-                        .toList();
+        var slots = new HashMap<Integer, SetRow.SlotRow>();
+        for (var question : questions) {
+            slots.put(
+                    slots.size() + 1,
+                    new SetRow.SlotRow(
+                            question.id(),
+                            question.revision(),
+                            String.join(" / ", question.path()),
+                            question.difficulty().level(),
+                            question.difficultyOrigin() == Origin.ESTIMATED,
+                            question.seconds(),
+                            question.secondsOrigin() == Origin.ESTIMATED));
+        }
         return sets.save(
                         new SetRow(
                                 SetId.create(),
