@@ -3,7 +3,6 @@ package org.interviewplanner.web.bank;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.data.PersonId;
@@ -73,54 +72,48 @@ class Changes {
                     cast(:reviewer as uuid), cast(:reviewedAt as timestamptz), 0)
                 """,
                 questions.stream()
-                        .map(
-                                it -> {
-                                    var approvedByPerson =
-                                            it.statusByPerson() && it.status() == Status.APPROVED;
-                                    return new MapSqlParameterSource("id", it.id().value())
-                                            .addValue("team", team.value())
-                                            .addValue("section", it.section().value())
-                                            .addValue("follows", Sql.value(it.follows()))
-                                            .addValue(
-                                                    "import",
-                                                    source == null ? null : source.value())
-                                            .addValue("key", it.key())
-                                            .addValue("position", it.position())
-                                            .addValue("status", it.status().name())
-                                            .addValue(
-                                                    "statusOrigin",
-                                                    it.statusByPerson() ? "PERSON" : "DOCUMENT")
-                                            .addValue("difficulty", it.difficulty().level())
-                                            .addValue(
-                                                    "difficultyOrigin",
-                                                    (it.confidence() == null
-                                                                    ? Origin.AUTHOR
-                                                                    : Origin.ESTIMATED)
-                                                            .name())
-                                            .addValue("confidence", it.confidence())
-                                            .addValue("reason", it.reason())
-                                            .addValue("seconds", it.seconds())
-                                            .addValue(
-                                                    "secondsOrigin",
-                                                    (it.secondsEstimated()
-                                                                    ? Origin.ESTIMATED
-                                                                    : Origin.AUTHOR)
-                                                            .name())
-                                            .addValue("tags", Sql.array(it.tags()))
-                                            .addValue(
-                                                    "documentTags",
-                                                    source == null
-                                                            ? new String[0]
-                                                            : Sql.array(it.tags()))
-                                            .addValue("mark", it.mark())
-                                            .addValue("revision", it.revision().value())
-                                            .addValue(
-                                                    "reviewer",
-                                                    approvedByPerson ? Sql.value(person) : null)
-                                            .addValue(
-                                                    "reviewedAt",
-                                                    approvedByPerson ? Sql.timestamp(now) : null);
-                                })
+                        .map(it -> {
+                            var approvedByPerson =
+                                    it.statusByPerson() && it.status() == Status.APPROVED;
+                            return new MapSqlParameterSource("id", it.id().value())
+                                    .addValue("team", team.value())
+                                    .addValue("section", it.section().value())
+                                    .addValue("follows", Sql.value(it.follows()))
+                                    .addValue("import", source == null ? null : source.value())
+                                    .addValue("key", it.key())
+                                    .addValue("position", it.position())
+                                    .addValue("status", it.status().name())
+                                    .addValue(
+                                            "statusOrigin",
+                                            it.statusByPerson() ? "PERSON" : "DOCUMENT")
+                                    .addValue("difficulty", it.difficulty().level())
+                                    .addValue(
+                                            "difficultyOrigin",
+                                            (it.confidence() == null
+                                                            ? Origin.AUTHOR
+                                                            : Origin.ESTIMATED)
+                                                    .name())
+                                    .addValue("confidence", it.confidence())
+                                    .addValue("reason", it.reason())
+                                    .addValue("seconds", it.seconds())
+                                    .addValue(
+                                            "secondsOrigin",
+                                            (it.secondsEstimated()
+                                                            ? Origin.ESTIMATED
+                                                            : Origin.AUTHOR)
+                                                    .name())
+                                    .addValue("tags", Sql.array(it.tags()))
+                                    .addValue(
+                                            "documentTags",
+                                            source == null ? new String[0] : Sql.array(it.tags()))
+                                    .addValue("mark", it.mark())
+                                    .addValue("revision", it.revision().value())
+                                    .addValue(
+                                            "reviewer", approvedByPerson ? Sql.value(person) : null)
+                                    .addValue(
+                                            "reviewedAt",
+                                            approvedByPerson ? Sql.timestamp(now) : null);
+                        })
                         .toArray(MapSqlParameterSource[]::new));
     }
 
@@ -139,23 +132,18 @@ class Changes {
                 from revision where question_id = :question
                 """,
                 revisions.stream()
-                        .map(
-                                it ->
-                                        new MapSqlParameterSource("id", it.id().value())
-                                                .addValue("team", team.value())
-                                                .addValue("question", it.question().value())
-                                                .addValue("wording", it.texts().wording())
-                                                .addValue("body", it.texts().body())
-                                                .addValue("answer", it.texts().answer())
-                                                .addValue(
-                                                        "goodToHear",
-                                                        Sql.array(it.texts().goodToHear()))
-                                                .addValue("origin", it.origin())
-                                                .addValue("line", it.sourceLine())
-                                                .addValue(
-                                                        "import",
-                                                        source == null ? null : source.value())
-                                                .addValue("author", Sql.value(author)))
+                        .map(it ->
+                                new MapSqlParameterSource("id", it.id().value())
+                                        .addValue("team", team.value())
+                                        .addValue("question", it.question().value())
+                                        .addValue("wording", it.texts().wording())
+                                        .addValue("body", it.texts().body())
+                                        .addValue("answer", it.texts().answer())
+                                        .addValue("goodToHear", Sql.array(it.texts().goodToHear()))
+                                        .addValue("origin", it.origin())
+                                        .addValue("line", it.sourceLine())
+                                        .addValue("import", source == null ? null : source.value())
+                                        .addValue("author", Sql.value(author)))
                         .toArray(MapSqlParameterSource[]::new));
         jdbc.batchUpdate(
                 """
@@ -163,11 +151,10 @@ class Changes {
                 where team_id = :team and id = :question and current_revision_id <> :revision
                 """,
                 revisions.stream()
-                        .map(
-                                it ->
-                                        new MapSqlParameterSource("revision", it.id().value())
-                                                .addValue("team", team.value())
-                                                .addValue("question", it.question().value()))
+                        .map(it ->
+                                new MapSqlParameterSource("revision", it.id().value())
+                                        .addValue("team", team.value())
+                                        .addValue("question", it.question().value()))
                         .toArray(MapSqlParameterSource[]::new));
     }
 

@@ -1,7 +1,8 @@
 package org.interviewplanner.web.bank;
 
+import java.util.List;
 import org.interviewplanner.bank.Difficulty;
-import org.interviewplanner.bank.ParsedQuestion;
+import org.jspecify.annotations.Nullable;
 
 /** What is taken for the level and the time of a question that states none. */
 final class Estimating {
@@ -16,7 +17,7 @@ final class Estimating {
 
     private Estimating() {}
 
-    static Guess of(ParsedQuestion question) {
+    static Guess of(ImportPlan.Texts texts, @Nullable List<String> section) {
         return new Guess(
                 Difficulty.INTERMEDIATE,
                 0.1,

@@ -32,7 +32,9 @@ final class FirstGuess {
         return marks;
     }
 
-    /** A section of another name that holds most of the document's section is that section, renamed. */
+    /**
+     * A section of another name that holds most of the document's section is that section, renamed.
+     */
     private static Map<List<String>, SectionId> sections(
             ParsedBank parsed, BankDiff diff, Snapshot stored) {
         var byName = stored.sectionsByName();
@@ -50,16 +52,15 @@ final class FirstGuess {
             }
         }
         var guess = new HashMap<List<String>, SectionId>();
-        homes.forEach(
-                (path, counts) -> {
-                    if (byName.containsKey(Snapshot.folded(path))) {
-                        return;
-                    }
-                    counts.entrySet().stream()
-                            .filter(it -> 2 * it.getValue() > sizes.getOrDefault(path, 0))
-                            .findFirst()
-                            .ifPresent(it -> guess.put(path, it.getKey()));
-                });
+        homes.forEach((path, counts) -> {
+            if (byName.containsKey(Snapshot.folded(path))) {
+                return;
+            }
+            counts.entrySet().stream()
+                    .filter(it -> 2 * it.getValue() > sizes.getOrDefault(path, 0))
+                    .findFirst()
+                    .ifPresent(it -> guess.put(path, it.getKey()));
+        });
         return guess;
     }
 }

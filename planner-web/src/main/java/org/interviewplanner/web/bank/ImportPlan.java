@@ -65,7 +65,13 @@ public final class ImportPlan {
      * @param index of the question in the document, or -1 if none was found
      * @param line 1-based
      */
-    public record Rewording(int index, ProposedRevision.Match match, String before, String after, boolean approved, int line) {}
+    public record Rewording(
+            int index,
+            ProposedRevision.Match match,
+            String before,
+            String after,
+            boolean approved,
+            int line) {}
 
     /** What is to be written for one question of the document; nothing for null components. */
     record Change(
@@ -112,8 +118,7 @@ public final class ImportPlan {
         this.suggested = new HashSet<>(stored.suggested());
     }
 
-    static ImportPlan of(
-            ParsedBank parsed, BankDiff diff, Snapshot stored, ImportChoices choices) {
+    static ImportPlan of(ParsedBank parsed, BankDiff diff, Snapshot stored, ImportChoices choices) {
         var plan = new ImportPlan(parsed, diff, stored, choices);
         plan.planQuestions();
         plan.planMissing();
@@ -228,7 +233,8 @@ public final class ImportPlan {
                 switch (found) {
                     case BankDiff.Revised revised -> revised.reason();
                     case BankDiff.Unchanged unchanged -> unchanged.reason();
-                    case BankDiff.Created created -> throw new IllegalStateException(created.toString());
+                    case BankDiff.Created created ->
+                            throw new IllegalStateException(created.toString());
                 };
         if (texts != null && known.status() == Status.RETIRED) {
             texts = null;
@@ -304,8 +310,7 @@ public final class ImportPlan {
                         question.goodToHear().isEmpty()
                                 ? known.goodToHear()
                                 : question.goodToHear());
-        var now =
-                new Texts(known.wording(), known.body(), known.answer(), known.goodToHear());
+        var now = new Texts(known.wording(), known.body(), known.answer(), known.goodToHear());
         return merged.equals(now) ? null : merged;
     }
 
@@ -457,7 +462,11 @@ public final class ImportPlan {
                             revision.after(),
                             revision.approved(),
                             revision.line()),
-                    id != null ? id : index < 0 ? "?" + Snapshot.folded(revision.before()) : "new " + index);
+                    id != null
+                            ? id
+                            : index < 0
+                                    ? "?" + Snapshot.folded(revision.before())
+                                    : "new " + index);
         }
     }
 

@@ -183,7 +183,7 @@ class Importing {
             int position =
                     positions.computeIfAbsent(section, it -> changes.firstFreePosition(team, it));
             positions.put(section, position + 1);
-            var guess = Estimating.of(question);
+            var guess = Estimating.of(texts, question.section());
             Difficulty stated = question.difficulty();
             Integer seconds = question.seconds();
             return new Changes.NewQuestion(
@@ -282,14 +282,13 @@ class Importing {
                     team,
                     source,
                     plan.sectionProposals().stream()
-                            .map(
-                                    it ->
-                                            new Proposals.NewSectionProposal(
-                                                    it.kind(),
-                                                    sectionMeant(it.section()),
-                                                    String.join(" / ", it.section()),
-                                                    it.into(),
-                                                    it.line()))
+                            .map(it ->
+                                    new Proposals.NewSectionProposal(
+                                            it.kind(),
+                                            sectionMeant(it.section()),
+                                            String.join(" / ", it.section()),
+                                            it.into(),
+                                            it.line()))
                             .toList());
         }
 

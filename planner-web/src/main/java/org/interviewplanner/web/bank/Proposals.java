@@ -68,36 +68,32 @@ class Proposals {
         var signatures = new HashSet<String>();
         client.sql("select kind, question_id, quoted, wording from proposal where team_id = :team")
                 .param("team", team.value())
-                .query(
-                        row -> {
-                            var question = Sql.uuidOrNull(row, "question_id");
-                            if ("RETIREMENT".equals(row.getString("kind"))) {
-                                if (question != null) {
-                                    signatures.add(
-                                            retirementSignature(new QuestionId(question)));
-                                }
-                                return;
-                            }
-                            var wording = row.getString("wording");
-                            if (question != null) {
-                                signatures.add(rewordingSignature(question.toString(), wording));
-                            }
-                            // Also where a person chose the question: the document still names none.
-                            signatures.add(
-                                    rewordingSignature(
-                                            "?" + Snapshot.folded(row.getString("quoted")),
-                                            wording));
-                        });
+                .query(row -> {
+                    var question = Sql.uuidOrNull(row, "question_id");
+                    if ("RETIREMENT".equals(row.getString("kind"))) {
+                        if (question != null) {
+                            signatures.add(retirementSignature(new QuestionId(question)));
+                        }
+                        return;
+                    }
+                    var wording = row.getString("wording");
+                    if (question != null) {
+                        signatures.add(rewordingSignature(question.toString(), wording));
+                    }
+                    // Also where a person chose the question: the document still names none.
+                    signatures.add(
+                            rewordingSignature(
+                                    "?" + Snapshot.folded(row.getString("quoted")), wording));
+                });
         client.sql("select kind, section_name, names from section_proposal where team_id = :team")
                 .param("team", team.value())
-                .query(
-                        row -> {
-                            signatures.add(
-                                    sectionSignature(
-                                            SectionProposal.Kind.valueOf(row.getString("kind")),
-                                            row.getString("section_name"),
-                                            Sql.texts(row, "names")));
-                        });
+                .query(row -> {
+                    signatures.add(
+                            sectionSignature(
+                                    SectionProposal.Kind.valueOf(row.getString("kind")),
+                                    row.getString("section_name"),
+                                    Sql.texts(row, "names")));
+                });
         return signatures;
     }
 
@@ -110,19 +106,18 @@ class Proposals {
                     :reason, cast(:line as integer))
                 """,
                 proposals.stream()
-                        .map(
-                                it ->
-                                        new MapSqlParameterSource("id", UUID.randomUUID())
-                                                .addValue("team", team.value())
-                                                .addValue("import", source.value())
-                                                .addValue("kind", it.kind())
-                                                .addValue("question", Sql.value(it.question()))
-                                                .addValue("quoted", it.quoted())
-                                                .addValue("wording", it.wording())
-                                                .addValue("matched", it.matched())
-                                                .addValue("approved", it.approved())
-                                                .addValue("reason", it.reason())
-                                                .addValue("line", it.line()))
+                        .map(it ->
+                                new MapSqlParameterSource("id", UUID.randomUUID())
+                                        .addValue("team", team.value())
+                                        .addValue("import", source.value())
+                                        .addValue("kind", it.kind())
+                                        .addValue("question", Sql.value(it.question()))
+                                        .addValue("quoted", it.quoted())
+                                        .addValue("wording", it.wording())
+                                        .addValue("matched", it.matched())
+                                        .addValue("approved", it.approved())
+                                        .addValue("reason", it.reason())
+                                        .addValue("line", it.line()))
                         .toArray(MapSqlParameterSource[]::new));
     }
 
@@ -134,16 +129,15 @@ class Proposals {
                 values (:id, :team, :import, :kind, cast(:section as uuid), :name, :names, :line)
                 """,
                 proposals.stream()
-                        .map(
-                                it ->
-                                        new MapSqlParameterSource("id", UUID.randomUUID())
-                                                .addValue("team", team.value())
-                                                .addValue("import", source.value())
-                                                .addValue("kind", it.kind().name())
-                                                .addValue("section", Sql.value(it.section()))
-                                                .addValue("name", it.sectionName())
-                                                .addValue("names", Sql.array(it.names()))
-                                                .addValue("line", it.line()))
+                        .map(it ->
+                                new MapSqlParameterSource("id", UUID.randomUUID())
+                                        .addValue("team", team.value())
+                                        .addValue("import", source.value())
+                                        .addValue("kind", it.kind().name())
+                                        .addValue("section", Sql.value(it.section()))
+                                        .addValue("name", it.sectionName())
+                                        .addValue("names", Sql.array(it.names()))
+                                        .addValue("line", it.line()))
                         .toArray(MapSqlParameterSource[]::new));
     }
 }

@@ -43,8 +43,7 @@ public record QuestionEdit(
         body = body.strip();
         answer = answer.strip();
         goodToHear = goodToHear.stream().map(String::strip).filter(it -> !it.isEmpty()).toList();
-        tags =
-                tags.stream().map(String::strip).filter(it -> !it.isEmpty()).distinct().toList();
+        tags = tags.stream().map(String::strip).filter(it -> !it.isEmpty()).distinct().toList();
         if (wording.isEmpty() || wording.length() > MAX_WORDING) {
             throw new IllegalArgumentException(
                     "The wording must have 1 to %,d characters (%,d)."

@@ -23,8 +23,7 @@ public record QuestionFilter(
         @Nullable String tag) {
 
     /** Every question that is not retired. */
-    public static final QuestionFilter ALL =
-            new QuestionFilter("", null, Set.of(), Set.of(), null);
+    public static final QuestionFilter ALL = new QuestionFilter("", null, Set.of(), Set.of(), null);
 
     public QuestionFilter {
         difficulties = Set.copyOf(difficulties);

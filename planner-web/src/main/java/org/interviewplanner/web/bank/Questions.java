@@ -293,15 +293,14 @@ class Questions {
                         """)
                 .param("team", team.value())
                 .param("question", question.value())
-                .query(
-                        (row, number) ->
-                                new PastWording(
-                                        text(row, "id", "question_id", Map.of()),
-                                        java.util.Objects.requireNonNull(
-                                                Sql.instantOrNull(row, "created_at")),
-                                        row.getString("author"),
-                                        row.getString("source"),
-                                        row.getObject("source_line", Integer.class)))
+                .query((row, number) ->
+                        new PastWording(
+                                text(row, "id", "question_id", Map.of()),
+                                java.util.Objects.requireNonNull(
+                                        Sql.instantOrNull(row, "created_at")),
+                                row.getString("author"),
+                                row.getString("source"),
+                                row.getObject("source_line", Integer.class)))
                 .list();
     }
 
@@ -334,8 +333,7 @@ class Questions {
         return texts;
     }
 
-    private Map<QuestionId, List<String>> followUps(
-            TeamId team, Collection<QuestionId> questions) {
+    private Map<QuestionId, List<String>> followUps(TeamId team, Collection<QuestionId> questions) {
         var followUps = new HashMap<QuestionId, List<String>>();
         jdbc.sql(
                         """
@@ -346,14 +344,13 @@ class Questions {
                         """)
                 .param("team", team.value())
                 .param("ids", Sql.ids(questions))
-                .query(
-                        row -> {
-                            followUps
-                                    .computeIfAbsent(
-                                            new QuestionId(Sql.uuid(row, "follows_id")),
-                                            it -> new ArrayList<>())
-                                    .add(row.getString("wording"));
-                        });
+                .query(row -> {
+                    followUps
+                            .computeIfAbsent(
+                                    new QuestionId(Sql.uuid(row, "follows_id")),
+                                    it -> new ArrayList<>())
+                            .add(row.getString("wording"));
+                });
         return followUps;
     }
 
@@ -399,29 +396,28 @@ class Questions {
                                 order by t.place, q.position, q.id
                                 """)
                 .param("team", team.value())
-                .query(
-                        (row, number) -> {
-                            var section = new SectionId(Sql.uuid(row, "section_id"));
-                            return new Snapshot.Known(
-                                    new QuestionId(Sql.uuid(row, "id")),
-                                    row.getLong("version"),
-                                    row.getString("key"),
-                                    section,
-                                    paths.getOrDefault(section, List.of()),
-                                    row.getInt("position"),
-                                    row.getString("wording"),
-                                    row.getString("body"),
-                                    row.getString("answer"),
-                                    Sql.texts(row, "good_to_hear"),
-                                    Sql.texts(row, "former"),
-                                    !"IMPORT".equals(row.getString("origin")),
-                                    row.getString("source"),
-                                    Status.valueOf(row.getString("status")),
-                                    "PERSON".equals(row.getString("status_origin")),
-                                    Origin.valueOf(row.getString("difficulty_origin")),
-                                    Origin.valueOf(row.getString("planned_origin")),
-                                    Sql.texts(row, "document_tags"));
-                        })
+                .query((row, number) -> {
+                    var section = new SectionId(Sql.uuid(row, "section_id"));
+                    return new Snapshot.Known(
+                            new QuestionId(Sql.uuid(row, "id")),
+                            row.getLong("version"),
+                            row.getString("key"),
+                            section,
+                            paths.getOrDefault(section, List.of()),
+                            row.getInt("position"),
+                            row.getString("wording"),
+                            row.getString("body"),
+                            row.getString("answer"),
+                            Sql.texts(row, "good_to_hear"),
+                            Sql.texts(row, "former"),
+                            !"IMPORT".equals(row.getString("origin")),
+                            row.getString("source"),
+                            Status.valueOf(row.getString("status")),
+                            "PERSON".equals(row.getString("status_origin")),
+                            Origin.valueOf(row.getString("difficulty_origin")),
+                            Origin.valueOf(row.getString("planned_origin")),
+                            Sql.texts(row, "document_tags"));
+                })
                 .list();
     }
 }

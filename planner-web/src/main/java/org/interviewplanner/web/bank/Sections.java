@@ -40,16 +40,15 @@ class Sections {
                                 order by s.position, s.name, s.id
                                 """)
                         .param("team", team.value())
-                        .query(
-                                (row, number) -> {
-                                    var parent = Sql.uuidOrNull(row, "parent_id");
-                                    return new Line(
-                                            new SectionId(Sql.uuid(row, "id")),
-                                            parent == null ? null : new SectionId(parent),
-                                            row.getString("name"),
-                                            row.getInt("questions"),
-                                            row.getInt("approved"));
-                                })
+                        .query((row, number) -> {
+                            var parent = Sql.uuidOrNull(row, "parent_id");
+                            return new Line(
+                                    new SectionId(Sql.uuid(row, "id")),
+                                    parent == null ? null : new SectionId(parent),
+                                    row.getString("name"),
+                                    row.getInt("questions"),
+                                    row.getInt("approved"));
+                        })
                         .list();
         var children = new HashMap<@Nullable SectionId, List<Line>>();
         lines.forEach(it -> children.computeIfAbsent(it.parent(), p -> new ArrayList<>()).add(it));

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sections paths of all sections
  * @param suggested signatures of all proposals that were ever made, decided ones included
  */
-record Snapshot(List<Known> questions, Map<SectionId, List<String>> sections, Set<String> suggested) {
+record Snapshot(
+        List<Known> questions, Map<SectionId, List<String>> sections, Set<String> suggested) {
 
     /**
      * A stored question.
@@ -57,15 +58,14 @@ record Snapshot(List<Known> questions, Map<SectionId, List<String>> sections, Se
 
     List<StoredQuestion> recognisable() {
         return questions.stream()
-                .map(
-                        it ->
-                                new StoredQuestion(
-                                        it.id().value().toString(),
-                                        it.key() == null ? null : new QuestionKey(it.key()),
-                                        it.path(),
-                                        it.position(),
-                                        it.wording(),
-                                        it.former()))
+                .map(it ->
+                        new StoredQuestion(
+                                it.id().value().toString(),
+                                it.key() == null ? null : new QuestionKey(it.key()),
+                                it.path(),
+                                it.position(),
+                                it.wording(),
+                                it.former()))
                 .toList();
     }
 

@@ -56,7 +56,10 @@ sealed interface Upload {
     }
 
     private static Upload document(String text, byte[] content) {
-        var plain = (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n").replace('\r', '\n');
+        var plain =
+                (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n');
         if (plain.isBlank()) {
             return new Unreadable(Refusals.EMPTY);
         }
@@ -68,8 +71,7 @@ sealed interface Upload {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
@@ -84,7 +86,9 @@ sealed interface Upload {
                         + " heading, or as a heading with its answer below, and try again.";
 
         private static final Pattern HTML =
-                Pattern.compile("\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!doctype html|<html\\b|<head\\b).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+                Pattern.compile(
+                        "\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!doctype html|<html\\b|<head\\b).*",
+                        Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
         private Refusals() {}
 
@@ -95,7 +99,12 @@ sealed interface Upload {
             if (content.length == 0) {
                 return EMPTY;
             }
-            var head = new String(content, 0, Math.min(content.length, 4096), StandardCharsets.ISO_8859_1);
+            var head =
+                    new String(
+                            content,
+                            0,
+                            Math.min(content.length, 4096),
+                            StandardCharsets.ISO_8859_1);
             if (head.startsWith("PK\3\4") || head.startsWith("PK\5\6")) {
                 return zipped(content);
             }
@@ -113,7 +122,8 @@ sealed interface Upload {
             }
             int zero = indexOf(content, (byte) 0);
             if (zero >= 0) {
-                return "This is a binary file (a zero byte stands at position %,d). Upload the Markdown text of your questions.".formatted(zero + 1);
+                return "This is a binary file (a zero byte stands at position %,d). Upload the Markdown text of your questions."
+                        .formatted(zero + 1);
             }
             var start = head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head;
             if (HTML.matcher(start).matches()) {
@@ -136,16 +146,20 @@ sealed interface Upload {
                     line++;
                 }
             }
-            return "This text is not valid UTF-8: line %,d has a byte that is no character. Save it as UTF-8 in your editor, and upload that.".formatted(line);
+            return "This text is not valid UTF-8: line %,d has a byte that is no character. Save it as UTF-8 in your editor, and upload that."
+                    .formatted(line);
         }
 
         private static String zipped(byte[] content) {
-            // The names of a zip's entries stand in the clear; only those of the Office formats matter here.
+            // The names of a zip's entries stand in the clear; only those of the Office formats
+            // matter here.
             var names = new String(content, StandardCharsets.ISO_8859_1);
             if (names.contains("word/")) {
                 return "This is a Word file. In Word, save it as plain text (or paste its text here), and import that.";
             }
-            if (names.contains("xl/") || names.contains("ppt/") || names.contains("mimetypeapplication/vnd.oasis")) {
+            if (names.contains("xl/")
+                    || names.contains("ppt/")
+                    || names.contains("mimetypeapplication/vnd.oasis")) {
                 return "This is an Office file. Copy its text and paste it here.";
             }
             return "This is a zip archive. Unpack it and import its Markdown documents one by one.";

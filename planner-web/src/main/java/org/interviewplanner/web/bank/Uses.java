@@ -34,14 +34,13 @@ class Uses {
                 """,
                 questions.stream()
                         .distinct()
-                        .map(
-                                it ->
-                                        new MapSqlParameterSource("id", UUID.randomUUID())
-                                                .addValue("team", team.value())
-                                                .addValue("question", it.value())
-                                                .addValue("candidate", candidate.value())
-                                                .addValue("session", session.value())
-                                                .addValue("at", Sql.timestamp(at)))
+                        .map(it ->
+                                new MapSqlParameterSource("id", UUID.randomUUID())
+                                        .addValue("team", team.value())
+                                        .addValue("question", it.value())
+                                        .addValue("candidate", candidate.value())
+                                        .addValue("session", session.value())
+                                        .addValue("at", Sql.timestamp(at)))
                         .toArray(MapSqlParameterSource[]::new));
     }
 }
