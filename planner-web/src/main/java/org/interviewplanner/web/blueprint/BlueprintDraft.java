@@ -35,8 +35,8 @@ public record BlueprintDraft(
     static final int MAX_QUOTAS = 2_000;
 
     /**
-     * @throws IllegalArgumentException if a bound is broken, a cell stands twice, or a question must
-     *     and must not be in a set
+     * @throws IllegalArgumentException if a bound is broken, a cell stands twice, or a question
+     *     must and must not be in a set
      */
     public BlueprintDraft {
         name = name.strip();
@@ -67,7 +67,8 @@ public record BlueprintDraft(
         var cells = new HashSet<>();
         for (var quota : quotas) {
             if (!cells.add(java.util.Arrays.asList(quota.section(), quota.difficulty()))) {
-                throw new IllegalArgumentException("Each section, level or cell may have one quota.");
+                throw new IllegalArgumentException(
+                        "Each section, level or cell may have one quota.");
             }
         }
         mustHave = Set.copyOf(mustHave);

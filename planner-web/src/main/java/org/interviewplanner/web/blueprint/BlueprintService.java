@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The recipes of a team. Leads write them; leads and interviewers may read them.
  *
- * <p>Every method throws {@link NotFoundException} if the member may not, or the recipe is not one of
- * the member's team.
+ * <p>Every method throws {@link NotFoundException} if the member may not, or the recipe is not one
+ * of the member's team.
  */
 @Service
 public class BlueprintService {
@@ -67,7 +67,9 @@ public class BlueprintService {
         member.require(Role.LEAD);
         requireFreeName(member, draft.name(), null);
         return blueprints
-                .save(BlueprintRow.of(BlueprintId.create(), member.team(), null, known(member, draft)))
+                .save(
+                        BlueprintRow.of(
+                                BlueprintId.create(), member.team(), null, known(member, draft)))
                 .id();
     }
 
@@ -191,9 +193,7 @@ public class BlueprintService {
     }
 
     private BlueprintRow row(Member member, BlueprintId id) {
-        return blueprints
-                .findByTeamIdAndId(member.team(), id)
-                .orElseThrow(NotFoundException::new);
+        return blueprints.findByTeamIdAndId(member.team(), id).orElseThrow(NotFoundException::new);
     }
 
     private static void requireReader(Member member) {

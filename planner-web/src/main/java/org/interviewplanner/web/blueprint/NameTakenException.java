@@ -8,7 +8,8 @@ public final class NameTakenException extends RuntimeException {
         super(
                 """
                 The name (%s) must be new in the team.
-                Maybe add the role or the month."""
+                Maybe add the role or the month.\
+                """
                         .formatted(name));
     }
 }

@@ -20,8 +20,8 @@ import org.interviewplanner.web.data.SectionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ready recipes, scaled to a bank: as many questions as fill the minutes, spread over the sections as
- * the bank is, and over the levels by the role. Each is tried on the bank before it is offered.
+ * Ready recipes, scaled to a bank: as many questions as fill the minutes, spread over the sections
+ * as the bank is, and over the levels by the role. Each is tried on the bank before it is offered.
  */
 final class Presets {
     private static final int LEAST_QUESTIONS = 3;
@@ -66,15 +66,15 @@ final class Presets {
         bySection(bank).entrySet().stream()
                 .filter(section -> section.getValue().size() >= LEAST_OF_A_BIG_SECTION)
                 .sorted(Comparator.comparingInt(it -> -it.getValue().size()))
-                .forEach(
-                        section ->
-                                add(
-                                        presets,
-                                        texts.apply("blueprint.preset.section")
-                                                .replace("{0}", sections.getOrDefault(section.getKey(), "")),
-                                        30,
-                                        SECTION,
-                                        section.getValue()));
+                .forEach(section ->
+                        add(
+                                presets,
+                                texts.apply("blueprint.preset.section")
+                                        .replace(
+                                                "{0}", sections.getOrDefault(section.getKey(), "")),
+                                30,
+                                SECTION,
+                                section.getValue()));
         return presets;
     }
 
@@ -124,8 +124,8 @@ final class Presets {
             quotas.add(Quota.aiming(null, Difficulty.ofLevel(level + 1), levels[level]));
         }
         var bySection = bySection(from);
-        var ids = new ArrayList<>(bySection.keySet());
-        var sizes = ids.stream().mapToInt(id -> bySection.get(id).size()).toArray();
+        var ids = List.copyOf(bySection.keySet());
+        var sizes = bySection.values().stream().mapToInt(List::size).toArray();
         var counts = apportion(slots, sizes, sizes);
         for (int i = 0; i < ids.size(); i++) {
             quotas.add(Quota.aiming(ids.get(i), null, counts[i]));
@@ -187,8 +187,7 @@ final class Presets {
             order.add(i);
         }
         order.sort(
-                Comparator.comparingLong(
-                                (Integer i) -> -((long) total * shares[i] % sum))
+                Comparator.comparingLong((Integer i) -> -((long) total * shares[i] % sum))
                         .thenComparing(Comparator.naturalOrder()));
         int left = total - Arrays.stream(result).sum();
         while (left > 0) {

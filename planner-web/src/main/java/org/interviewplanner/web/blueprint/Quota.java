@@ -21,12 +21,13 @@ public record Quota(
         @Nullable Integer target) {
 
     /**
-     * @throws IllegalArgumentException if neither section nor difficulty is given, or not 0 <= min <=
-     *     max, or target is out of bounds
+     * @throws IllegalArgumentException if neither section nor difficulty is given, or not 0 <= min
+     *     <= max, or target is out of bounds
      */
     public Quota {
         if (section == null && difficulty == null) {
-            throw new IllegalArgumentException("A quota must name a section, a difficulty or both.");
+            throw new IllegalArgumentException(
+                    "A quota must name a section, a difficulty or both.");
         }
         if (min < 0 || max < min || max > BlueprintDraft.MAX_SLOTS) {
             throw new IllegalArgumentException(

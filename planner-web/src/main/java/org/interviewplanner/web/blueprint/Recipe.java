@@ -49,8 +49,7 @@ public final class Recipe {
             if (quota.section() != null && section == null) {
                 continue; // its section has gone since: named on the screen, and no demand any more
             }
-            var demand =
-                    new Demand.Quota(section, quota.difficulty(), quota.min(), quota.max());
+            var demand = new Demand.Quota(section, quota.difficulty(), quota.min(), quota.max());
             quotas.put(demand.name(), quota);
             demands.add(demand);
             var target = quota.target();
@@ -78,7 +77,10 @@ public final class Recipe {
         return blueprint;
     }
 
-    /** The quota of the draft that a demand or target of the assembler came from, or null if another kind. */
+    /**
+     * The quota of the draft that a demand or target of the assembler came from, or null if another
+     * kind.
+     */
     public @Nullable Quota quota(String demandName) {
         return quotas.get(demandName);
     }
@@ -93,10 +95,14 @@ public final class Recipe {
         var time = changed.get("seconds");
         return new BlueprintDraft(
                 draft.name(),
-                slots == null ? draft.slots() : Math.clamp(slots.min(), 1, BlueprintDraft.MAX_SLOTS),
+                slots == null
+                        ? draft.slots()
+                        : Math.clamp(slots.min(), 1, BlueprintDraft.MAX_SLOTS),
                 draft.plannedSeconds(),
                 time == null ? draft.minSeconds() : time.min(),
-                time == null ? draft.maxSeconds() : Math.min(time.max(), BlueprintDraft.MAX_SECONDS),
+                time == null
+                        ? draft.maxSeconds()
+                        : Math.min(time.max(), BlueprintDraft.MAX_SECONDS),
                 draft.approvedOnly() && !changed.containsKey("approved"),
                 newQuotas,
                 changed.containsKey("include") ? Set.of() : draft.mustHave(),
@@ -123,16 +129,15 @@ public final class Recipe {
         return new Pool(
                 bank.stream()
                         .filter(question -> question.status() != Status.RETIRED)
-                        .map(
-                                question ->
-                                        new PoolQuestion(
-                                                question.id().value().toString(),
-                                                String.join(" / ", question.path()),
-                                                question.difficulty(),
-                                                question.seconds(),
-                                                Set.copyOf(question.tags()),
-                                                exposure(question, now),
-                                                question.status() == Status.APPROVED))
+                        .map(question ->
+                                new PoolQuestion(
+                                        question.id().value().toString(),
+                                        String.join(" / ", question.path()),
+                                        question.difficulty(),
+                                        question.seconds(),
+                                        Set.copyOf(question.tags()),
+                                        exposure(question, now),
+                                        question.status() == Status.APPROVED))
                         .toList());
     }
 

@@ -59,7 +59,6 @@ record SetRow(
                             slot.plannedSeconds(),
                             slot.plannedEstimated()));
         }
-        return new KeptSet(
-                id, code, name, blueprintId, blueprint, seed, proved, createdAt, kept);
+        return new KeptSet(id, code, name, blueprintId, blueprint, seed, proved, createdAt, kept);
     }
 }

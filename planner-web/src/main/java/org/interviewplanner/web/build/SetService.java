@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Proposes sets and keeps them. Leads build; leads and interviewers read.
  *
- * <p>Every method throws {@link NotFoundException} if the member may not, or the thing is not one of
- * the member's team.
+ * <p>Every method throws {@link NotFoundException} if the member may not, or the thing is not one
+ * of the member's team.
  */
 @Service
 public class SetService {
@@ -222,11 +222,10 @@ public class SetService {
         Map<String, BankQuestion> byId = new HashMap<>();
         bank.forEach(it -> byId.put(it.id().value().toString(), it));
         return sets.stream()
-                .map(
-                        set ->
-                                set.questions().stream()
-                                        .map(id -> java.util.Objects.requireNonNull(byId.get(id)))
-                                        .toList())
+                .map(set ->
+                        set.questions().stream()
+                                .map(id -> java.util.Objects.requireNonNull(byId.get(id)))
+                                .toList())
                 .toList();
     }
 

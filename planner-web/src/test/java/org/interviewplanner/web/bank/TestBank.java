@@ -28,8 +28,8 @@ public final class TestBank {
     }
 
     /**
-     * A document of {@code sections} sections, each with {@code each} approved questions at the levels
-     * 1 to 5 in turn, three minutes each.
+     * A document of {@code sections} sections, each with {@code each} approved questions at the
+     * levels 1 to 5 in turn, three minutes each.
      */
     public static String document(int sections, int each) {
         var text = new StringBuilder("# A bank\n");

@@ -85,7 +85,8 @@ class BlueprintServiceIT {
 
         assertThatThrownBy(() -> blueprints.create(lead, plain("Backend", 6)))
                 .isInstanceOf(NameTakenException.class)
-                .hasMessage("The name (Backend) must be new in the team.\nMaybe add the role or the month.");
+                .hasMessage(
+                        "The name (Backend) must be new in the team.\nMaybe add the role or the month.");
     }
 
     @Test
@@ -109,8 +110,7 @@ class BlueprintServiceIT {
     void refusesSectionsOfOtherTeams() {
         TestBank.fill(bank, lead, TestBank.document(1, 5));
         var stranger = people.newTeamMember(Role.LEAD);
-        var stolen =
-                plain("Backend", 2).with(List.of(new Quota(section(0), null, 0, 2, null)));
+        var stolen = plain("Backend", 2).with(List.of(new Quota(section(0), null, 0, 2, null)));
 
         assertThatThrownBy(() -> blueprints.create(stranger, stolen))
                 .isInstanceOf(NotFoundException.class);
@@ -139,11 +139,10 @@ class BlueprintServiceIT {
 
         assertThat(presets).hasSizeGreaterThanOrEqualTo(3);
         assertThat(presets)
-                .allSatisfy(
-                        preset ->
-                                assertThat(blueprints.check(lead, preset).outcome())
-                                        .as(preset.name())
-                                        .isInstanceOf(Assembly.Assembled.class));
+                .allSatisfy(preset ->
+                        assertThat(blueprints.check(lead, preset).outcome())
+                                .as(preset.name())
+                                .isInstanceOf(Assembly.Assembled.class));
     }
 
     @Test
@@ -154,7 +153,9 @@ class BlueprintServiceIT {
     @Test
     void saysWhatClashesAndHowToMendIt() {
         TestBank.fill(bank, lead, TestBank.document(2, 10));
-        var draft = plain("Backend", 6).with(List.of(new Quota(section(0), Difficulty.EXPERT, 5, 6, null)));
+        var draft =
+                plain("Backend", 6)
+                        .with(List.of(new Quota(section(0), Difficulty.EXPERT, 5, 6, null)));
 
         var checked = blueprints.check(lead, draft);
 

@@ -76,8 +76,11 @@ class SetServiceIT {
                 .extracting(KeptSlot::question)
                 .containsExactlyElementsOf(
                         proposal.sets().getFirst().stream().map(BankQuestion::id).toList());
-        assertThat(kept.slots()).extracting(KeptSlot::position).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(kept.slots().stream().filter(it -> it.difficulty() == Difficulty.EXPERT)).hasSize(2);
+        assertThat(kept.slots())
+                .extracting(KeptSlot::position)
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(kept.slots().stream().filter(it -> it.difficulty() == Difficulty.EXPERT))
+                .hasSize(2);
         assertThat(kept.name()).isEqualTo("For Monday");
         assertThat(kept.code()).matches("[A-Z2-9]{5}");
         assertThat(kept.recipe()).startsWith("Backend: 8 questions, 20–26 min");
@@ -139,7 +142,8 @@ class SetServiceIT {
         assertThat(sets.sets(stranger)).isEmpty();
         assertThatThrownBy(() -> sets.set(stranger, id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> sets.set(admin, id)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> sets.set(lead, SetId.create())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> sets.set(lead, SetId.create()))
+                .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> sets.propose(stranger, blueprint, null, 1, 0, 1))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> sets.propose(interviewer, blueprint, null, 1, 0, 1))

@@ -82,16 +82,9 @@ class BlueprintView extends Page implements BeforeEnterObserver, BeforeLeaveObse
         save.addClickListener(click -> save());
         build.setText(getTranslation("blueprint.build"));
         build.addThemeVariants(ButtonVariant.PRIMARY);
-        build.addClickListener(
-                click ->
-                        save().ifPresent(
-                                        id ->
-                                                getUI().ifPresent(
-                                                                ui ->
-                                                                        ui.navigate(
-                                                                                "build/"
-                                                                                        + id
-                                                                                                .value()))));
+        build.addClickListener(click ->
+                save().ifPresent(
+                                id -> getUI().ifPresent(ui -> ui.navigate("build/" + id.value()))));
         setActions(save, build);
         verdict.addClassName("verdict");
         verdict.getElement().setAttribute("aria-live", "polite");
@@ -217,7 +210,9 @@ class BlueprintView extends Page implements BeforeEnterObserver, BeforeLeaveObse
         }
     }
 
-    /** What is typed as a draft, or empty with the first sentence of what is wrong in the verdict. */
+    /**
+     * What is typed as a draft, or empty with the first sentence of what is wrong in the verdict.
+     */
     private Optional<BlueprintDraft> draft() {
         if (slots.getValue() == null
                 || planned.getValue() == null
@@ -325,12 +320,10 @@ class BlueprintView extends Page implements BeforeEnterObserver, BeforeLeaveObse
                 saved = blueprints.blueprint(member, id);
                 // The address must lead back here: a reload would otherwise begin another new one.
                 dirty = false;
-                getUI().ifPresent(
-                                ui ->
-                                        ui.navigate(
-                                                BlueprintView.class,
-                                                new RouteParameters(
-                                                        "blueprint", id.value().toString())));
+                getUI().ifPresent(ui ->
+                        ui.navigate(
+                                BlueprintView.class,
+                                new RouteParameters("blueprint", id.value().toString())));
             } else {
                 saved = blueprints.update(member, saved.id(), saved.version(), draft.get());
             }

@@ -82,9 +82,7 @@ class BlueprintsView extends Page {
                         getTranslation("blueprint.build"),
                         click ->
                                 getUI().ifPresent(
-                                                ui ->
-                                                        ui.navigate(
-                                                                "build/" + saved.id().value())));
+                                                ui -> ui.navigate("build/" + saved.id().value())));
         build.addThemeVariants(ButtonVariant.PRIMARY);
         var edit =
                 new Button(
@@ -120,7 +118,8 @@ class BlueprintsView extends Page {
         actions.addClassName("card-actions");
         var card = new Div(new H3(draft.name()), summary);
         if (!draft.approvedOnly()) {
-            var drafts = new com.vaadin.flow.component.html.Span(getTranslation("blueprint.drafts"));
+            var drafts =
+                    new com.vaadin.flow.component.html.Span(getTranslation("blueprint.drafts"));
             drafts.addClassNames("pill", "warn");
             card.add(drafts);
         }
@@ -144,11 +143,10 @@ class BlueprintsView extends Page {
         dialog.setCancelText(getTranslation("shell.cancel"));
         dialog.setConfirmText(getTranslation("blueprint.delete"));
         dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(
-                confirm -> {
-                    blueprints.delete(currentMember.get(), saved.id(), saved.version());
-                    show();
-                });
+        dialog.addConfirmListener(confirm -> {
+            blueprints.delete(currentMember.get(), saved.id(), saved.version());
+            show();
+        });
         dialog.open();
     }
 
@@ -177,10 +175,7 @@ class BlueprintsView extends Page {
     }
 
     private void open(String blueprint) {
-        getUI().ifPresent(
-                        ui ->
-                                ui.navigate(
-                                        BlueprintView.class,
-                                        new RouteParameters("blueprint", blueprint)));
+        getUI().ifPresent(ui ->
+                ui.navigate(BlueprintView.class, new RouteParameters("blueprint", blueprint)));
     }
 }

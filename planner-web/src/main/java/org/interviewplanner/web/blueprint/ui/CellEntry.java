@@ -67,9 +67,7 @@ final class CellEntry {
     static String text(Quota quota) {
         var target = quota.target();
         if (target == null) {
-            return quota.min() == quota.max()
-                    ? "=" + quota.min()
-                    : quota.min() + "–" + quota.max();
+            return quota.min() == quota.max() ? "=" + quota.min() : quota.min() + "–" + quota.max();
         }
         var proposed = Quota.aiming(quota.section(), quota.difficulty(), target);
         return proposed.equals(quota)

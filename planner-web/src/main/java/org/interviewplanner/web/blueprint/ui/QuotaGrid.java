@@ -17,7 +17,9 @@ import org.interviewplanner.web.blueprint.Quota;
 import org.interviewplanner.web.data.SectionId;
 import org.jspecify.annotations.Nullable;
 
-/** Sections down, levels across, a small text field for each; the first row and column are the sums. */
+/**
+ * Sections down, levels across, a small text field for each; the first row and column are the sums.
+ */
 class QuotaGrid extends Div {
 
     /** A section and a level, either of them null for "any". */
@@ -33,7 +35,7 @@ class QuotaGrid extends Div {
     QuotaGrid(List<BankSection> sections, List<BankQuestion> questions, Runnable onChange) {
         this.onChange = onChange;
         addClassName("quota-grid");
-                addHeader();
+        addHeader();
         addRow(null, getTranslation("blueprint.all-sections"), questions);
         for (var section : sections) {
             var inside =
@@ -71,8 +73,7 @@ class QuotaGrid extends Div {
             addField(section, null, name, getTranslation("blueprint.all-levels"), inside.size());
         }
         for (var difficulty : Difficulty.values()) {
-            int have =
-                    (int) inside.stream().filter(it -> it.difficulty() == difficulty).count();
+            int have = (int) inside.stream().filter(it -> it.difficulty() == difficulty).count();
             addField(
                     section,
                     difficulty,
@@ -94,15 +95,13 @@ class QuotaGrid extends Div {
         field.setPlaceholder("·");
         field.setMaxLength(16);
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.addValueChangeListener(
-                change -> {
-                    field.setInvalid(!CellEntry.isValid(change.getValue()));
-                    field.setErrorMessage(
-                            field.isInvalid() ? getTranslation("blueprint.cell-help") : "");
-                    if (!filling) {
-                        onChange.run();
-                    }
-                });
+        field.addValueChangeListener(change -> {
+            field.setInvalid(!CellEntry.isValid(change.getValue()));
+            field.setErrorMessage(field.isInvalid() ? getTranslation("blueprint.cell-help") : "");
+            if (!filling) {
+                onChange.run();
+            }
+        });
         field.addBlurListener(blur -> tidy(section, difficulty, field));
         var count = new Span(String.valueOf(have));
         count.addClassNames("quota-have", "numeric");
@@ -139,10 +138,9 @@ class QuotaGrid extends Div {
     /** What is typed, without the entries that mean nothing. */
     List<Quota> quotas() {
         var quotas = new ArrayList<Quota>();
-        fields.forEach(
-                (place, field) ->
-                        CellEntry.parse(place.section(), place.difficulty(), field.getValue())
-                                .ifPresent(quotas::add));
+        fields.forEach((place, field) ->
+                CellEntry.parse(place.section(), place.difficulty(), field.getValue())
+                        .ifPresent(quotas::add));
         return quotas;
     }
 
@@ -152,18 +150,15 @@ class QuotaGrid extends Div {
 
     /** Marks the cells that take part in a clash, and no others. */
     void markClashes(List<Quota> clashing) {
-        fields.forEach(
-                (place, field) -> {
-                    var clashes =
-                            clashing.stream()
-                                    .anyMatch(
-                                            it ->
-                                                    Arrays.asList(it.section(), it.difficulty())
-                                                            .equals(
-                                                                    Arrays.asList(
-                                                                            place.section(),
-                                                                            place.difficulty())));
-                    field.getElement().getClassList().set("clash", clashes);
-                });
+        fields.forEach((place, field) -> {
+            var clashes =
+                    clashing.stream()
+                            .anyMatch(it ->
+                                    Arrays.asList(it.section(), it.difficulty())
+                                            .equals(
+                                                    Arrays.asList(
+                                                            place.section(), place.difficulty())));
+            field.getElement().getClassList().set("clash", clashes);
+        });
     }
 }

@@ -75,11 +75,10 @@ class BuildView extends Page implements BeforeEnterObserver {
         overlap.setStepButtonsVisible(true);
         overlap.setVisible(false);
         recipe.addValueChangeListener(change -> propose());
-        count.addValueChangeListener(
-                change -> {
-                    overlap.setVisible(change.getValue() != null && change.getValue() > 1);
-                    propose();
-                });
+        count.addValueChangeListener(change -> {
+            overlap.setVisible(change.getValue() != null && change.getValue() > 1);
+            propose();
+        });
         overlap.addValueChangeListener(change -> propose());
         controls.add(recipe, count, overlap);
         controls.addClassNames("panel", "build-controls");
@@ -191,11 +190,10 @@ class BuildView extends Page implements BeforeEnterObserver {
             for (int i = 1; i <= shown.sets().size(); i++) {
                 tabs.add(new Tab(getTranslation("build.set-number", i)));
             }
-            tabs.addSelectedChangeListener(
-                    change -> {
-                        place.removeAll();
-                        place.add(new ProposedSet(shown, tabs.getSelectedIndex()));
-                    });
+            tabs.addSelectedChangeListener(change -> {
+                place.removeAll();
+                place.add(new ProposedSet(shown, tabs.getSelectedIndex()));
+            });
             result.add(tabs);
         }
         place.add(new ProposedSet(shown, 0));
@@ -215,13 +213,9 @@ class BuildView extends Page implements BeforeEnterObserver {
                 new Button(
                         getTranslation("build.edit-blueprint"),
                         click ->
-                                getUI().ifPresent(
-                                                ui ->
-                                                        ui.navigate(
-                                                                "blueprints/"
-                                                                        + shown.blueprint()
-                                                                                .id()
-                                                                                .value())));
+                                getUI().ifPresent(ui ->
+                                        ui.navigate(
+                                                "blueprints/" + shown.blueprint().id().value())));
         edit.addThemeVariants(ButtonVariant.PRIMARY);
         box.add(edit);
         result.add(box);
@@ -239,16 +233,14 @@ class BuildView extends Page implements BeforeEnterObserver {
         }
         var kept = sets.keep(currentMember.get(), proposal, name.getValue());
         Notice.done(getTranslation("build.kept", kept.size()));
-        getUI().ifPresent(
-                        ui -> {
-                            if (kept.size() == 1) {
-                                ui.navigate(
-                                        SetView.class,
-                                        new RouteParameters(
-                                                "set", kept.getFirst().value().toString()));
-                            } else {
-                                ui.navigate(SetsView.class);
-                            }
-                        });
+        getUI().ifPresent(ui -> {
+            if (kept.size() == 1) {
+                ui.navigate(
+                        SetView.class,
+                        new RouteParameters("set", kept.getFirst().value().toString()));
+            } else {
+                ui.navigate(SetsView.class);
+            }
+        });
     }
 }

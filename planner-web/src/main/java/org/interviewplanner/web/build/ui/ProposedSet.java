@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.web.bank.BankQuestion;
-import org.interviewplanner.web.build.Proposal;
 import org.interviewplanner.web.bank.Origin;
+import org.interviewplanner.web.build.Proposal;
 
-/** One proposed set: its questions in asking order, and its counts beside what was demanded and wished. */
+/**
+ * One proposed set: its questions in asking order, and its counts beside what was demanded and
+ * wished.
+ */
 class ProposedSet extends Div {
 
     ProposedSet(Proposal proposal, int index) {
@@ -23,8 +26,7 @@ class ProposedSet extends Div {
     private Div questionPanel(List<BankQuestion> questions) {
         var panel = new Div();
         panel.addClassNames("panel", "question-list");
-        int minutes =
-                Math.round(questions.stream().mapToInt(BankQuestion::seconds).sum() / 60f);
+        int minutes = Math.round(questions.stream().mapToInt(BankQuestion::seconds).sum() / 60f);
         panel.add(new H2(getTranslation("build.questions", questions.size(), minutes)));
         var lines = new ArrayList<SetLines.Line>();
         for (var question : questions) {
@@ -78,7 +80,8 @@ class ProposedSet extends Div {
                 }
             }
         }
-        bySection.forEach((section, have) -> table.add(bar(proposal, section, "section " + section, have)));
+        bySection.forEach(
+                (section, have) -> table.add(bar(proposal, section, "section " + section, have)));
         return panel;
     }
 
@@ -89,7 +92,10 @@ class ProposedSet extends Div {
                 : new BalanceBar(label, have, quota.min(), quota.max(), quota.target());
     }
 
-    /** A small picture: what there is as a bar, what was demanded as a bracket, what was wished as a tick. */
+    /**
+     * A small picture: what there is as a bar, what was demanded as a bracket, what was wished as a
+     * tick.
+     */
     static final class BalanceBar extends Div {
         BalanceBar(
                 String label,

@@ -17,7 +17,11 @@ class SetLines extends OrderedList {
      * @param estimated whether the level is only an estimate
      */
     record Line(
-            String wording, String section, Difficulty difficulty, boolean estimated, int seconds) {}
+            String wording,
+            String section,
+            Difficulty difficulty,
+            boolean estimated,
+            int seconds) {}
 
     SetLines(List<Line> lines) {
         addClassName("set-lines");
@@ -27,8 +31,13 @@ class SetLines extends OrderedList {
             var level =
                     new Span(
                             getTranslation("difficulty." + line.difficulty().level())
-                                    + (line.estimated() ? " " + getTranslation("build.estimated") : ""));
-            var minutes = new Span(getTranslation("build.min", Math.max(1, Math.round(line.seconds() / 60f))));
+                                    + (line.estimated()
+                                            ? " " + getTranslation("build.estimated")
+                                            : ""));
+            var minutes =
+                    new Span(
+                            getTranslation(
+                                    "build.min", Math.max(1, Math.round(line.seconds() / 60f))));
             var facts = new Div(new Span(line.section()), level, minutes);
             facts.addClassNames("set-facts", "muted");
             add(new ListItem(wording, facts));

@@ -62,26 +62,22 @@ class SetView extends Page implements BeforeEnterObserver {
                 new Button(
                         getTranslation("build.plan"),
                         click ->
-                                getUI().ifPresent(
-                                                ui ->
-                                                        ui.navigate(
-                                                                "sessions/new?set="
-                                                                        + set.id().value())));
+                                getUI().ifPresent(ui ->
+                                        ui.navigate("sessions/new?set=" + set.id().value())));
         plan.addThemeVariants(ButtonVariant.PRIMARY);
         plan.setVisible(member.isAny(Role.LEAD));
         var print =
                 new Button(
                         getTranslation("build.print"),
-                        click ->
-                                getUI().ifPresent(
-                                                ui -> ui.navigate("print/" + set.id().value())));
+                        click -> getUI().ifPresent(ui -> ui.navigate("print/" + set.id().value())));
         setActions(print, plan);
         show(set, texts);
     }
 
     private void show(KeptSet set, Map<RevisionId, QuestionText> texts) {
         content.removeAll();
-        var panel = new Div(new H2(getTranslation("build.in-order")), new SetLines(lines(set, texts)));
+        var panel =
+                new Div(new H2(getTranslation("build.in-order")), new SetLines(lines(set, texts)));
         panel.addClassNames("panel", "question-list");
         var recipe =
                 new Paragraph(
@@ -93,8 +89,7 @@ class SetView extends Page implements BeforeEnterObserver {
         content.add(panel, recipe);
     }
 
-    private static List<SetLines.Line> lines(
-            KeptSet set, Map<RevisionId, QuestionText> texts) {
+    private static List<SetLines.Line> lines(KeptSet set, Map<RevisionId, QuestionText> texts) {
         var lines = new ArrayList<SetLines.Line>();
         for (var slot : set.slots()) {
             var text = texts.get(slot.revision());
