@@ -3,12 +3,14 @@ package org.interviewplanner.web.security;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -19,8 +21,15 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The two gates: one for programs under {@code /api}, one for people in a browser.
@@ -94,11 +103,51 @@ class SecurityConfiguration {
                                                 AuthorizeHttpRequestsConfigurer.AuthorizedUrl
                                                         ::authenticated))
                 .formLogin(form -> form.failureHandler(new LoginFailure()))
-                .headers(SecurityConfiguration::headers)
+                .headers(SecurityConfiguration::headersOfScreens)
                 .addFilterBefore(
                         new ForeignLoginFilter(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new SessionFilter(standings), AuthorizationFilter.class);
         return http.build();
+    }
+
+    /**
+     * Written before the screen is made: Vaadin's servlet is reached by a forward, and Tomcat sends
+     * the answer at its end, unseen by the filter that would add the headers then.
+     */
+    private static void headersOfScreens(HeadersConfigurer<HttpSecurity> headers) {
+        headers(headers);
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(
+                        new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(files()),
+                                new StaticHeadersWriter("Cache-Control", "no-store")))
+                .withObjectPostProcessor(
+                        new ObjectPostProcessor<HeaderWriterFilter>() {
+                            @Override
+                            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                                filter.setShouldWriteHeadersEagerly(true);
+                                return filter;
+                            }
+                        });
+    }
+
+    /** What is the same for everybody and may be kept by browsers. */
+    private static RequestMatcher files() {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(
+                Stream.of(
+                                "/VAADIN/build/**",
+                                "/VAADIN/static/**",
+                                "/aura/**",
+                                "/icons/**",
+                                "/*.css",
+                                "/*.js",
+                                "/*.svg",
+                                "/*.png",
+                                "/*.ico",
+                                "/*.woff2")
+                        .<RequestMatcher>map(paths::matcher)
+                        .toList());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -156,6 +156,20 @@ class GatesIT {
     }
 
     @Test
+    void letsNobodyKeepAPage() throws Exception {
+        assertThat(visitor.get("/login").headers().firstValue("Cache-Control").orElse(""))
+                .contains("no-store");
+        assertThat(visitor.get("/api/probe").headers().firstValue("Cache-Control").orElse(""))
+                .contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/security.css", "/aura/aura.css"})
+    void givesStrangersTheStylesOfTheLoginPage(String path) throws Exception {
+        assertThat(visitor.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void asksBrowsersToStayWithTlsOnceTheyHaveIt() throws Exception {
         assertThat(
                         visitor.get("/login", "X-Forwarded-Proto", "https")

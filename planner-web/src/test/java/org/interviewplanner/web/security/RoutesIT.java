@@ -141,7 +141,6 @@ class RoutesIT {
      */
     private static String plain(String page) {
         return page.replaceAll("<base href=\"[^\"]*\">", "")
-                .replaceAll("\"[^\"]*(?:[Uu]idl|push|Id|Token|csrf|Key)[^\"]*\":\"[^\"]*\"", "")
-                .replaceAll("\"[^\"]*\":\"[0-9a-f-]{36}\"", "");
+                .replaceAll("name=\"_csrf\" content=\"[^\"]*\"", "");
     }
 }
