@@ -38,13 +38,12 @@ public class Application {
                             : EmbeddedDatabase.start(line.data());
             // Last of all: after the web server and the pool.
             SpringApplication.getShutdownHandlers().add(database::close);
-            application.addInitializers(
-                    context ->
-                            ((GenericApplicationContext) context)
-                                    .registerBean(
-                                            EmbeddedDatabase.class,
-                                            () -> database,
-                                            definition -> definition.setDestroyMethodName("")));
+            application.addInitializers(context ->
+                    ((GenericApplicationContext) context)
+                            .registerBean(
+                                    EmbeddedDatabase.class,
+                                    () -> database,
+                                    definition -> definition.setDestroyMethodName("")));
         } else {
             // Spring would say the same in two hundred lines.
             DatabaseAccess.external(name -> line.property(name, System.getenv()))

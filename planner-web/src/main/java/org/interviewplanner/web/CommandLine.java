@@ -111,10 +111,7 @@ record CommandLine(
                 .filter(it -> it.startsWith(prefix))
                 .map(it -> it.substring(prefix.length()))
                 .findFirst()
-                .orElseGet(
-                        () ->
-                                environment.get(
-                                        name.toUpperCase(Locale.ROOT).replace('.', '_')));
+                .orElseGet(() -> environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_')));
     }
 
     private static String value(String argument, java.util.Iterator<String> rest) {

@@ -40,8 +40,7 @@ class ProductIT {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void findsItsKilledDatabaseAgainAndTakesItAlongAtTheEnd(@TempDir Path parent)
-            throws Exception {
+    void findsItsKilledDatabaseAgainAndTakesItAlongAtTheEnd(@TempDir Path parent) throws Exception {
         var folder = parent.resolve("data");
         var product = start("--port", "0", "--data", folder.toString());
         var port = port(product);
@@ -69,7 +68,8 @@ class ProductIT {
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void saysInOneSentenceThatAnExternalDatabaseIsNotThere() throws Exception {
-        var product = start("--database", "jdbc:postgresql://127.0.0.1:1/planner?user=a&password=b");
+        var product =
+                start("--database", "jdbc:postgresql://127.0.0.1:1/planner?user=a&password=b");
 
         var lines = product.inputReader().lines().toList();
 
@@ -77,7 +77,8 @@ class ProductIT {
         assertThat(product.exitValue()).isEqualTo(1);
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst())
-                .startsWith("The database (jdbc:postgresql://127.0.0.1:1/planner) does not let a in");
+                .startsWith(
+                        "The database (jdbc:postgresql://127.0.0.1:1/planner) does not let a in");
     }
 
     private Process start(String... options) throws IOException {

@@ -94,17 +94,16 @@ final class DataFolder implements AutoCloseable {
                             path.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            @Nullable FileLock lock = null;
+            var held = false;
             try {
-                lock = channel.tryLock();
-                if (lock == null) {
+                if (channel.tryLock() == null) {
                     return null;
                 }
                 writePrivately(path.resolve(HOLDER), Long.toString(ProcessHandle.current().pid()));
-                HELD_HERE.add(path);
+                held = HELD_HERE.add(path);
                 return new DataFolder(path, channel);
             } finally {
-                if (lock == null) {
+                if (!held) {
                     channel.close();
                 }
             }

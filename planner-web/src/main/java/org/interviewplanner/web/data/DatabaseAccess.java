@@ -117,7 +117,8 @@ public record DatabaseAccess(
             throw new CannotStartException(
                     """
                     The database (%s) does not let %s in: %s
-                    Maybe it is not running, or the address, the user or the password is another."""
+                    Maybe it is not running, or the address, the user or the password is another.\
+                    """
                             .formatted(withoutQuery(url), role, e.getMessage()),
                     e);
         }
