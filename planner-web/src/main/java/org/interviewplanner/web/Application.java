@@ -2,6 +2,7 @@ package org.interviewplanner.web;
 
 import java.util.List;
 import org.interviewplanner.web.data.CannotStartException;
+import org.interviewplanner.web.data.DatabaseAccess;
 import org.interviewplanner.web.data.EmbeddedDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -30,28 +31,24 @@ public class Application {
 
     private static void start(CommandLine line) {
         var application = new SpringApplication(Application.class);
-        var given = line.spring().toArray(String[]::new);
-        if (line.database() != null) {
-            application.run(given);
-            return;
+        if (line.database() == null) {
+            var database =
+                    line.demo()
+                            ? EmbeddedDatabase.startThrowAway()
+                            : EmbeddedDatabase.start(line.data());
+            // Last of all: after the web server and the pool.
+            SpringApplication.getShutdownHandlers().add(database::close);
+            application.addInitializers(context ->
+                    ((GenericApplicationContext) context)
+                            .registerBean(
+                                    EmbeddedDatabase.class,
+                                    () -> database,
+                                    definition -> definition.setDestroyMethodName("")));
+        } else {
+            // Spring would say the same in two hundred lines.
+            DatabaseAccess.external(name -> line.property(name, System.getenv()))
+                    .ifPresent(DatabaseAccess::check);
         }
-        var database =
-                line.demo()
-                        ? EmbeddedDatabase.startThrowAway()
-                        : EmbeddedDatabase.start(line.data());
-        // Last of all: after the web server and the pool.
-        SpringApplication.getShutdownHandlers().add(database::close);
-        application.addInitializers(context ->
-                ((GenericApplicationContext) context)
-                        .registerBean(
-                                EmbeddedDatabase.class,
-                                () -> database,
-                                definition -> definition.setDestroyMethodName("")));
-        try {
-            application.run(given);
-        } catch (Throwable e) {
-            database.close();
-            throw e;
-        }
+        application.run(line.spring().toArray(String[]::new));
     }
 }

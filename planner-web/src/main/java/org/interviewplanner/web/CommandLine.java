@@ -3,6 +3,7 @@ package org.interviewplanner.web;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.interviewplanner.web.data.UserFolders;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,16 @@ record CommandLine(
                 database == null || database.isBlank() ? null : database,
                 demo,
                 List.copyOf(spring));
+    }
+
+    /** What Spring will find for a property that is given here or in the environment, or null. */
+    @Nullable String property(String name, Map<String, String> environment) {
+        var prefix = "--" + name + "=";
+        return spring.stream()
+                .filter(it -> it.startsWith(prefix))
+                .map(it -> it.substring(prefix.length()))
+                .findFirst()
+                .orElseGet(() -> environment.get(name.toUpperCase(Locale.ROOT).replace('.', '_')));
     }
 
     private static String value(String argument, java.util.Iterator<String> rest) {

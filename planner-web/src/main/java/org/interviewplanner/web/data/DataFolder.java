@@ -1,9 +1,9 @@
 package org.interviewplanner.web.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -33,12 +33,12 @@ final class DataFolder implements AutoCloseable {
     /** Less than this and PostgreSQL stops in the middle of its first checkpoint. */
     private static final long LEAST_FREE_BYTES = 200_000_000;
 
-    /** Behind the written process id, which Windows would otherwise hide too. */
-    private static final long LOCKED_BYTE = 1_000_000;
+    /** Beside the lock file, not in it: reading that would give the lock up, see below. */
+    private static final String HOLDER = "lock-holder";
 
     /**
      * Folders held by this very process: closing any channel on a file gives up all POSIX locks a
-     * process has on it, so a second attempt must not even open the file.
+     * process has on it, so nobody here may open the lock file a second time.
      */
     private static final Set<Path> HELD_HERE = new HashSet<>();
 
@@ -94,21 +94,16 @@ final class DataFolder implements AutoCloseable {
                             path.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            @Nullable FileLock lock = null;
+            var held = false;
             try {
-                lock = channel.tryLock(LOCKED_BYTE, 1, false);
-                if (lock == null) {
+                if (channel.tryLock() == null) {
                     return null;
                 }
-                channel.truncate(0);
-                channel.write(
-                        ByteBuffer.wrap(
-                                Long.toString(ProcessHandle.current().pid())
-                                        .getBytes(StandardCharsets.US_ASCII)));
-                HELD_HERE.add(path);
+                writePrivately(path.resolve(HOLDER), Long.toString(ProcessHandle.current().pid()));
+                held = HELD_HERE.add(path);
                 return new DataFolder(path, channel);
             } finally {
-                if (lock == null) {
+                if (!held) {
                     channel.close();
                 }
             }
@@ -133,7 +128,7 @@ final class DataFolder implements AutoCloseable {
 
     private static String holder(Path path) {
         try {
-            var process = Files.readString(path.resolve("lock")).strip();
+            var process = Files.readString(path.resolve(HOLDER)).strip();
             return process.isEmpty() ? "" : " (process %s)".formatted(process);
         } catch (IOException e) {
             return ""; // only less helpful
@@ -161,7 +156,7 @@ final class DataFolder implements AutoCloseable {
         try {
             erase(path);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -172,7 +167,7 @@ final class DataFolder implements AutoCloseable {
             try {
                 lockFile.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -2,7 +2,12 @@ package org.interviewplanner.web.data;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param user the role of the application
  * @param owner the role that runs the migrations; may be the same one
  */
-record DatabaseAccess(
+public record DatabaseAccess(
         String url, String user, String password, String owner, String ownerPassword) {
 
     private static final String SCHEME = "jdbc:postgresql:";
+
+    /**
+     * Reads the address and the roles of an external server from {@code planner.database} and its
+     * sub-properties, or answers nothing if none is named.
+     *
+     * @param given the value of a property, or null
+     */
+    public static Optional<DatabaseAccess> external(Function<String, @Nullable String> given) {
+        var address = given.apply("planner.database");
+        return address == null || address.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        external(
+                                address,
+                                given.apply("planner.database.user"),
+                                given.apply("planner.database.password"),
+                                given.apply("planner.database.owner.user"),
+                                given.apply("planner.database.owner.password")));
+    }
 
     /**
      * Reads the address of an external server. User and password may stand in its query ({@code
@@ -68,6 +92,36 @@ record DatabaseAccess(
                 ? new DatabaseAccess(url, user, secret, user, secret)
                 : new DatabaseAccess(
                         url, user, secret, owner, ownerPassword == null ? "" : ownerPassword);
+    }
+
+    /**
+     * Knocks at the door as both roles.
+     *
+     * @throws CannotStartException if one is not let in
+     */
+    public void check() {
+        check(user, password);
+        if (!owner.equals(user)) {
+            check(owner, ownerPassword);
+        }
+    }
+
+    private void check(String role, String secret) {
+        var login = new Properties();
+        login.put("user", role);
+        login.put("password", secret);
+        login.put("connectTimeout", "10");
+        try {
+            DriverManager.getConnection(url, login).close();
+        } catch (SQLException e) {
+            throw new CannotStartException(
+                    """
+                    The database (%s) does not let %s in: %s
+                    Maybe it is not running, or the address, the user or the password is another.\
+                    """
+                            .formatted(withoutQuery(url), role, e.getMessage()),
+                    e);
+        }
     }
 
     private static String withoutQuery(String address) {

@@ -19,16 +19,8 @@ class DatabaseConfiguration {
 
     @Bean
     DatabaseAccess databaseAccess(Environment given, ObjectProvider<EmbeddedDatabase> embedded) {
-        var address = given.getProperty("planner.database");
-        if (address != null && !address.isBlank()) {
-            return DatabaseAccess.external(
-                    address,
-                    given.getProperty("planner.database.user"),
-                    given.getProperty("planner.database.password"),
-                    given.getProperty("planner.database.owner.user"),
-                    given.getProperty("planner.database.owner.password"));
-        }
-        return embedded.getObject().access();
+        return DatabaseAccess.external(given::getProperty)
+                .orElseGet(() -> embedded.getObject().access());
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package org.interviewplanner.web.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +70,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedDatabase start(DataFolder folder, boolean throwAway) {
-        EmbeddedDatabase database = null;
+        @Nullable EmbeddedDatabase database = null;
         try {
             database = new EmbeddedDatabase(folder, throwAway);
             database.prepareRoles();
@@ -94,9 +96,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static CannotStartException abandoned(
-            @org.jspecify.annotations.Nullable EmbeddedDatabase database,
-            DataFolder folder,
-            CannotStartException why) {
+            @Nullable EmbeddedDatabase database, DataFolder folder, CannotStartException why) {
         if (database == null) {
             folder.close();
         } else {
@@ -115,11 +115,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         new Postmaster(held, UserFolders.cache()).stopOrphan();
                         held.erase();
                     }
-                } catch (IOException | java.io.UncheckedIOException e) {
+                } catch (IOException | UncheckedIOException e) {
                     LOG.debug("{} stays: it belongs to another user, or is just made", path, e);
                 }
             }
         }
+    }
+
+    Path folder() {
+        return folder.path();
     }
 
     /** The way in. */
