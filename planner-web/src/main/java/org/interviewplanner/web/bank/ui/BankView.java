@@ -52,8 +52,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUTHOR, Roles.LEAD, Roles.INTERVIEWER})
 @StyleSheet("bank.css")
 class BankView extends Page {
-    private static final int NARROW = 800;
-    private static final int WIDE_ENOUGH_FOR_TREE = 1200;
+    /** Widths in CSS pixels: of what stands beside the questions, and what they need. */
+    private static final int NAVIGATION = 320;
+    private static final int PHONE = 800;
+    private static final int TREE = 290;
+    private static final int DETAIL = 430;
+    private static final int LEAST_LIST = 480;
+    private static final int LIST_WITH_COLUMNS = 640;
+    private static final int LIST_WITH_TAGS = 800;
 
     private final BankService bank;
     private final Member member;
@@ -68,6 +74,7 @@ class BankView extends Page {
     private QuestionFilter filter = QuestionFilter.ALL;
     private List<BankSection> sections = List.of();
     private boolean several;
+    private int windowWidth = 1440;
     private @Nullable Registration resize;
 
     BankView(BankService bank, CurrentMember currentMember) {
@@ -146,6 +153,7 @@ class BankView extends Page {
         tree.addHierarchyColumn(BankSection::name)
                 .setHeader(getTranslation("bank.sections"))
                 .setTooltipGenerator(BankSection::pathName)
+                .setSortable(false)
                 .setFlexGrow(1);
         tree.addColumn(it -> String.valueOf(total(it)))
                 .setHeader(getTranslation("bank.count"))
@@ -340,15 +348,29 @@ class BankView extends Page {
         }
     }
 
+    /** Leaves out, bit by bit, what the window has no room for. */
     private void adapt(int width) {
-        for (var key : List.of("level", "minutes", "status", "tags")) {
-            var column = grid.getColumnByKey(key);
-            if (column != null) {
-                column.setVisible(width >= NARROW && (!"tags".equals(key) || width >= WIDE_ENOUGH_FOR_TREE));
-            }
+        windowWidth = width;
+        int room = width < PHONE ? width : width - NAVIGATION;
+        if (layout.getDetail() != null && room >= LEAST_LIST + DETAIL) {
+            room -= DETAIL;
         }
-        tree.setVisible(width >= WIDE_ENOUGH_FOR_TREE);
-        sectionChoice.setVisible(width < WIDE_ENOUGH_FOR_TREE);
+        var withTree = room >= TREE + LIST_WITH_COLUMNS;
+        int list = withTree ? room - TREE : room;
+        tree.setVisible(withTree);
+        sectionChoice.setVisible(!withTree);
+        for (var column : grid.getColumns()) {
+            var key = column.getKey();
+            column.setVisible(
+                    "wording".equals(key)
+                            || list >= ("tags".equals(key) ? LIST_WITH_TAGS : LIST_WITH_COLUMNS));
+        }
+        grid.setClassName("bank-compact", list < LIST_WITH_COLUMNS);
+    }
+
+    private void showBeside(@Nullable Component detail) {
+        layout.setDetail(detail);
+        adapt(windowWidth);
     }
 
     private void filterBy(QuestionFilter changed) {
@@ -388,7 +410,7 @@ class BankView extends Page {
 
     private void read(QuestionId id) {
         var question = bank.question(member, id);
-        layout.setDetail(
+        showBeside(
                 new QuestionPanel(
                         question,
                         bank.history(member, id),
@@ -414,7 +436,7 @@ class BankView extends Page {
     }
 
     private void write(@Nullable QuestionDetail question) {
-        layout.setDetail(
+        showBeside(
                 new QuestionForm(
                         question,
                         sectionChoice.getValue(),
@@ -444,7 +466,7 @@ class BankView extends Page {
     }
 
     private void close() {
-        layout.setDetail(null);
+        showBeside(null);
         if (!several) {
             grid.deselectAll();
         }
