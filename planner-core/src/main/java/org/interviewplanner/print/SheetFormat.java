@@ -38,18 +38,39 @@ public record SheetFormat(Paper paper, Print print, Direction direction) {
     /** The size of the letters. */
     public enum Print {
         /** Body text of 10.5 points. */
-        NORMAL(10.5),
+        NORMAL(10.5, 8, 8.5, 44),
         /** Body text of 18 points, the usual least size of large print. */
-        LARGE(18);
+        LARGE(18, 13, 11.5, 22);
 
         private final double points;
+        private final double marginPoints;
+        private final double lineMillimetres;
+        private final int linesOnPage;
 
-        Print(double points) {
+        Print(double points, double marginPoints, double lineMillimetres, int linesOnPage) {
             this.points = points;
+            this.marginPoints = marginPoints;
+            this.lineMillimetres = lineMillimetres;
+            this.linesOnPage = linesOnPage;
         }
 
         double points() {
             return points;
+        }
+
+        /** Of what stands in the margins. */
+        double marginPoints() {
+            return marginPoints;
+        }
+
+        /** Between two ruled lines. */
+        double lineMillimetres() {
+            return lineMillimetres;
+        }
+
+        /** About how many lines of text fit below each other. */
+        int linesOnPage() {
+            return linesOnPage;
         }
     }
 

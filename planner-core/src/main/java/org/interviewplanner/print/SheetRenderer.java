@@ -52,8 +52,9 @@ public final class SheetRenderer {
     /** The sheet as a document. */
     public Html render(Sheet sheet) {
         boolean rightToLeft = isRightToLeft(sheet);
-        var page = new SheetWriter(words, markdown, rightToLeft);
+        var page = new SheetWriter(words, markdown, rightToLeft, format.print());
         for (Sheet each : flat(sheet)) {
+            page.open(shortened(each.header().title()), each.header().setCode(), footer(each));
             switch (each) {
                 case CandidateSheet candidate -> page.write(candidate);
                 case InterviewerSheet interviewer -> page.write(interviewer);
@@ -82,45 +83,70 @@ public final class SheetRenderer {
                                 SheetWriter.escaped(language),
                                 direction,
                                 SheetWriter.escaped(
-                                        sheet.header().title() + " · " + sheet.header().setCode()),
+                                        sheet.header().title()
+                                                + " · "
+                                                + words.say("set", sheet.header().setCode())),
                                 style(sheet, rightToLeft),
                                 page));
     }
 
+    /**
+     * The style sheet, with the margins of each sheet. They are given twice: as strings, which
+     * browsers take, and as running elements, which the PDF engine takes, because it reorders
+     * right-to-left text in elements only.
+     */
     private String style(Sheet sheet, boolean rightToLeft) {
+        String start = rightToLeft ? "right" : "left";
+        String end = rightToLeft ? "left" : "right";
         String number =
-                CssText.quoted(words.say("page", NUMBER, COUNT))
-                        .replace(NUMBER, "\" counter(page) \"")
-                        .replace(COUNT, "\" counter(pages) \"");
+                CssText.quoted(words.say("page", Words.NUMBER, Words.COUNT))
+                        .replace(Words.NUMBER, "\" counter(page) \"")
+                        .replace(Words.COUNT, "\" counter(pages) \"");
         var style =
                 new StringBuilder(
                         STYLE.replace("$PAPER", format.paper().cssSize())
                                 .replace("$POINTS", Double.toString(format.print().points()))
-                                .replace("$START", rightToLeft ? "right" : "left")
-                                .replace("$END", rightToLeft ? "left" : "right"));
+                                .replace("$MARGIN", Double.toString(format.print().marginPoints()))
+                                .replace("$LINE", Double.toString(format.print().lineMillimetres()))
+                                .replace("$START", start)
+                                .replace("$END", end)
+                                .replace("$DIRECTION", rightToLeft ? "rtl" : "ltr"));
         List<Sheet> sheets = flat(sheet);
         for (int i = 0; i < sheets.size(); i++) {
             SheetHeader header = sheets.get(i).header();
-            style.append(
-                    """
-                    @page sheet%1$d {
-                        @top-%2$s { content: %4$s; }
-                        @top-%3$s { content: %5$s; }
-                        @bottom-%2$s { content: %6$s; }
-                        @bottom-%3$s { content: %7$s; }
-                    }
-                    #sheet%1$d { page: sheet%1$d; }
-                    """
-                            .formatted(
-                                    i + 1,
-                                    rightToLeft ? "right" : "left",
-                                    rightToLeft ? "left" : "right",
+            style.append("@page sheet%d {\n".formatted(i + 1))
+                    .append(
+                            margin(
+                                    "top-" + start,
                                     CssText.quoted(shortened(header.title())),
-                                    CssText.quoted(words.say("set") + " " + header.setCode()),
+                                    "head-start"))
+                    .append(
+                            margin(
+                                    "top-" + end,
+                                    CssText.quoted(words.say("set", header.setCode())),
+                                    "head-end"))
+                    .append(
+                            margin(
+                                    "bottom-" + start,
                                     CssText.quoted(footer(sheets.get(i))),
-                                    number));
+                                    "foot-start"))
+                    .append(margin("bottom-" + end, number, "foot-end"))
+                    .append("}\n#sheet%1$d { page: sheet%1$d; }\n".formatted(i + 1));
         }
         return style.toString();
+    }
+
+    private String margin(String box, String text, String running) {
+        return """
+            @%s {
+                font: %spt "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+                color: #444;
+                vertical-align: middle;
+                content: %s;
+                content: element(%s);
+            }
+        """
+                .formatted(box, format.print().marginPoints(), text, running);
     }
 
     private String footer(Sheet sheet) {

@@ -2,8 +2,10 @@ package org.interviewplanner.print;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.print.Sheet.CandidateSheet;
@@ -14,149 +16,142 @@ import org.jspecify.annotations.Nullable;
 /** Writes the bodies of sheets one after the other; for one document, one thread. */
 final class SheetWriter {
 
-    private static final int NOTE_LINES = 4;
+    private static final int NOTE_LINES = 3;
     private static final int REASON_LINES = 6;
     private static final int RECOMMENDATIONS = 4;
+    private static final String BOX = "<span class=\"box\"></span>";
+
+    /** A block of code without tags inside it, as every fenced one is. */
+    private static final Pattern CODE = Pattern.compile("(<pre><code[^>]*>)([^<]*)(</code></pre>)");
 
     private final StringBuilder html = new StringBuilder();
     private final Words words;
     private final MarkdownHtml markdown;
     private final boolean rightToLeft;
+    private final SheetFormat.Print print;
     private int sheets;
 
-    SheetWriter(Words words, MarkdownHtml markdown, boolean rightToLeft) {
+    SheetWriter(Words words, MarkdownHtml markdown, boolean rightToLeft, SheetFormat.Print print) {
         this.words = words;
         this.markdown = markdown;
         this.rightToLeft = rightToLeft;
+        this.print = print;
+    }
+
+    /** Begins a sheet with what stands in its margins. */
+    void open(String title, String setCode, String footer) {
+        sheets++;
+        html.append("<div class=\"sheet\" id=\"sheet").append(sheets).append("\">\n");
+        running("head-start", title, escaped(title));
+        String set = words.say("set", setCode);
+        running("head-end", set, escaped(set));
+        running("foot-start", footer, escaped(footer));
+        String page = words.say("page", Words.NUMBER, Words.COUNT);
+        running(
+                "foot-end",
+                page,
+                escaped(page)
+                        .replace(Words.NUMBER, "<span class=\"now\"></span>")
+                        .replace(Words.COUNT, "<span class=\"all\"></span>"));
+    }
+
+    private void running(String place, String text, String content) {
+        html.append("<div class=\"running ").append(place).append("\"><div class=\"own\"");
+        html.append(direction(text)).append(">").append(content).append("</div></div>\n");
     }
 
     void write(CandidateSheet sheet) {
-        open("candidate");
         title(sheet.header(), "candidate.sheet");
         facts(
                 fact("candidate", sheet.header().candidate()),
                 fact("date", day(sheet.header())),
-                fact("set", sheet.header().setCode()));
+                fact("set.name", sheet.header().setCode()));
         String section = "";
         for (PrintedQuestion question : sheet.questions()) {
-            section = heading(section, question);
-            question(question, "");
-            lines("lines", question.answerLines());
+            question(section, question, "");
+            lines(question.answerLines());
             html.append("</div>\n</div>\n");
+            section = question.section();
         }
         html.append("</div>\n");
     }
 
     void write(InterviewerSheet sheet) {
-        open("interviewer");
         title(sheet.header(), "interviewer.sheet");
-        facts(
-                fact("candidate", sheet.header().candidate()),
-                fact("interviewer", null),
-                fact("date", day(sheet.header())),
-                fact("set", sheet.header().setCode()));
-        html.append("<p class=\"sum\">").append(escaped(sum(sheet.questions()))).append("</p>\n");
+        factsOfInterviewer(sheet.header());
+        own("sum", sum(sheet.questions()));
         String section = "";
         for (QuestionGuide guide : sheet.questions()) {
-            section = heading(section, guide.question());
-            question(guide.question(), meta(guide));
+            question(section, guide.question(), meta(guide));
             if (!guide.answer().isBlank()) {
-                part(
-                        "answer",
-                        "<div class=\"prose\">" + markdown.toHtml(guide.answer()) + "</div>",
-                        guide.answer());
+                part("answer");
+                prose("", guide.answer());
+                html.append("</div>\n");
             }
-            points("good.to.hear", "ticks", guide.goodToHear());
-            points("follow.ups", "asks", guide.followUps());
+            points("good.to.hear", "ticks", BOX, guide.goodToHear());
+            points("follow.ups", "asks", "", guide.followUps());
             rating(sheet.scale(), guide.anchors());
-            part("notes", "", "");
-            lines("lines", NOTE_LINES);
-            html.append("</div>\n</div>\n");
+            part("notes");
+            lines(NOTE_LINES);
+            html.append("</div>\n</div>\n</div>\n");
+            section = guide.question().section();
         }
         html.append("</div>\n");
     }
 
     void write(ScoreSheet sheet) {
-        open("score");
         title(sheet.header(), "score.sheet");
-        facts(
-                fact("candidate", sheet.header().candidate()),
-                fact("interviewer", null),
-                fact("date", day(sheet.header())),
-                fact("set", sheet.header().setCode()));
-        RatingScale scale = sheet.scale();
-        html.append("<p class=\"legend\">");
-        for (int step = 1; step <= scale.steps(); step++) {
-            html.append("<span class=\"step\"><b>")
-                    .append(step)
-                    .append("</b> ")
-                    .append(escaped(scale.label(step)))
-                    .append("</span> ");
+        factsOfInterviewer(sheet.header());
+        legend(sheet.scale());
+        int steps = sheet.scale().steps();
+        html.append("<table class=\"laid scores\">\n<thead>");
+        var head =
+                new ArrayList<>(
+                        List.of(cell("th", "number", ""), cell("th", "asked", word("question"))));
+        for (int step = 1; step <= steps; step++) {
+            head.add(cell("th", "tick", Integer.toString(step)));
         }
-        html.append("<br />").append(escaped(words.say("legend"))).append("</p>\n");
-        html.append(
-                        "<table class=\"scores\">\n<thead><tr><th class=\"number\"></th><th class=\"asked\">")
-                .append(escaped(words.say("question")))
-                .append("</th>");
-        for (int step = 1; step <= scale.steps(); step++) {
-            html.append("<th class=\"tick\">").append(step).append("</th>");
-        }
-        html.append("<th class=\"none\">")
-                .append(escaped(words.say("not.asked")))
-                .append("</th><th class=\"none\">")
-                .append(escaped(words.say("not.assessed")))
-                .append("</th><th class=\"remark\">")
-                .append(escaped(words.say("notes")))
-                .append("</th></tr></thead>\n<tbody>\n");
+        head.add(cell("th", "none", word("not.asked")));
+        head.add(cell("th", "none", word("not.assessed")));
+        head.add(cell("th", "remark", word("notes")));
+        row("", head);
+        html.append("</thead>\n<tbody>\n");
         String section = "";
         for (PrintedQuestion question : sheet.questions()) {
-            if (!question.section().equals(section) && !question.section().isBlank()) {
-                html.append("<tr class=\"section\"><td colspan=\"")
-                        .append(scale.steps() + 5)
-                        .append("\"><span")
-                        .append(direction(question.section()))
-                        .append(">")
-                        .append(escaped(question.section()))
-                        .append("</span></td></tr>\n");
+            boolean first = !question.section().isBlank() && !question.section().equals(section);
+            String name =
+                    first ? "<div class=\"section\">" + inline(question.section()) + "</div>" : "";
+            var cells =
+                    new ArrayList<>(
+                            List.of(cell("td", "number", Integer.toString(question.position()))));
+            cells.add(cell("td", "asked", name + proseOf("", question.wording())));
+            for (int i = 0; i < steps; i++) {
+                cells.add(cell("td", "tick", BOX));
             }
+            cells.add(cell("td", "none", BOX));
+            cells.add(cell("td", "none", BOX));
+            cells.add(cell("td", "remark", ""));
+            row(first ? "first" : "", cells);
             section = question.section();
-            html.append("<tr><td class=\"number\">")
-                    .append(question.position())
-                    .append("</td><td class=\"asked\"><div class=\"prose\"")
-                    .append(direction(question.wording()))
-                    .append(">")
-                    .append(markdown.toHtml(question.wording()))
-                    .append("</div></td>");
-            for (int i = 0; i < scale.steps() + 2; i++) {
-                html.append("<td class=\"tick\"><span class=\"box\"></span></td>");
-            }
-            html.append("<td class=\"remark\"></td></tr>\n");
         }
         html.append("</tbody>\n</table>\n<div class=\"verdict\">\n<h3>")
-                .append(escaped(words.say("recommendation")))
+                .append(word("recommendation"))
                 .append("</h3>\n<p class=\"boxes\">");
         for (int i = 1; i <= RECOMMENDATIONS; i++) {
-            box(words.say("recommendation." + i));
+            html.append("<span class=\"choice\">" + BOX + " ")
+                    .append(word("recommendation." + i))
+                    .append("</span> ");
         }
-        html.append("</p>\n<h3>").append(escaped(words.say("reasons"))).append("</h3>\n");
-        lines("lines", REASON_LINES);
+        html.append("</p>\n<h3>").append(word("reasons")).append("</h3>\n");
+        lines(REASON_LINES);
         facts(fact("signature", null), fact("date", null));
         html.append("</div>\n</div>\n");
     }
 
-    private void open(String kind) {
-        sheets++;
-        html.append("<div class=\"sheet ")
-                .append(kind)
-                .append("\" id=\"sheet")
-                .append(sheets)
-                .append("\">\n");
-    }
-
     private void title(SheetHeader header, String kind) {
         html.append("<p class=\"kind\">")
-                .append(escaped(words.say(kind)))
-                .append("</p>\n<h1")
+                .append(word(kind))
+                .append("</p>\n<h1 class=\"own\"")
                 .append(direction(header.title()))
                 .append(">")
                 .append(escaped(header.title()))
@@ -169,17 +164,31 @@ final class SheetWriter {
         return new Fact(words.say(key), value);
     }
 
+    private void factsOfInterviewer(SheetHeader header) {
+        facts(
+                fact("candidate", header.candidate()),
+                fact("interviewer", null),
+                fact("date", day(header)),
+                fact("set.name", header.setCode()));
+    }
+
     private void facts(Fact... facts) {
-        html.append("<table class=\"facts\"><tr>");
+        var cells = new ArrayList<String>();
         for (Fact fact : facts) {
             String value = fact.value();
-            html.append("<td><span class=\"name\">")
-                    .append(escaped(fact.name()))
-                    .append("</span><br /><span class=\"value\">")
-                    .append(value == null ? "&#160;" : escaped(value))
-                    .append("</span></td>");
+            cells.add(
+                    cell(
+                            "td",
+                            "fact",
+                            "<div class=\"name\">%s</div><div class=\"value own\"%s>%s</div>"
+                                    .formatted(
+                                            escaped(fact.name()),
+                                            value == null ? "" : direction(value),
+                                            value == null ? "&#160;" : escaped(value))));
         }
-        html.append("</tr></table>\n");
+        html.append("<table class=\"laid facts\">");
+        row("", cells);
+        html.append("</table>\n");
     }
 
     private @Nullable String day(SheetHeader header) {
@@ -188,6 +197,17 @@ final class SheetWriter {
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                         .withLocale(words.locale())
                         .format(header.date());
+    }
+
+    private void legend(RatingScale scale) {
+        html.append("<p class=\"steps\">");
+        for (int step = 1; step <= scale.steps(); step++) {
+            html.append(
+                    "<span class=\"step\"><b>%d</b> %s</span> "
+                            .formatted(step, escaped(scale.label(step))));
+        }
+        html.append("</p>\n");
+        own("legend", words.say("legend"));
     }
 
     private String sum(List<QuestionGuide> guides) {
@@ -211,113 +231,141 @@ final class SheetWriter {
     }
 
     /**
-     * Opens the block that holds a heading, where there is a new one, and its first question
-     * together.
+     * Opens two blocks that the caller closes: one holds a new section's heading and its first
+     * question together.
      */
-    private String heading(String before, PrintedQuestion question) {
-        html.append("<div class=\"together\">\n");
-        if (!question.section().isBlank() && !question.section().equals(before)) {
-            html.append("<h2")
+    private void question(String sectionBefore, PrintedQuestion question, String meta) {
+        html.append("<div class=\"together")
+                .append(length(question))
+                .append("\">\n<div class=\"head\">\n");
+        if (!question.section().isBlank() && !question.section().equals(sectionBefore)) {
+            html.append("<h2 class=\"own\"")
                     .append(direction(question.section()))
                     .append(">")
                     .append(escaped(question.section()))
                     .append("</h2>\n");
         }
-        return question.section();
-    }
-
-    private void question(PrintedQuestion question, String meta) {
-        html.append("<div class=\"question\">\n<div class=\"place\">")
+        html.append("<div class=\"question\"><div class=\"place\">")
                 .append(question.position())
                 .append("</div>\n");
         if (!meta.isEmpty()) {
-            html.append("<p class=\"meta\">").append(escaped(meta)).append("</p>\n");
+            own("meta", meta);
         }
-        html.append("<div class=\"prose wording\"")
-                .append(direction(question.wording()))
-                .append(">")
-                .append(markdown.toHtml(question.wording()))
-                .append("</div>\n");
-        String body = markdown.toHtml(question.body());
-        if (!body.isEmpty()) {
-            html.append("<div class=\"prose\"")
-                    .append(direction(question.body()))
-                    .append(">")
-                    .append(body)
-                    .append("</div>\n");
-        }
+        prose(meta.isEmpty() ? " wording" : " wording strong", question.wording());
+        html.append("</div>\n</div>\n<div class=\"question\">\n");
+        prose("", question.body());
     }
 
-    private void part(String key, String content, String text) {
-        html.append("<div class=\"part\"><h3>")
-                .append(escaped(words.say(key)))
-                .append("</h3>")
-                .append("<div")
-                .append(direction(text))
-                .append(">")
-                .append(content)
-                .append("</div></div>\n");
+    /** What is longer than a page must break; all else stays whole. */
+    private String length(PrintedQuestion question) {
+        int lines = Extent.lines(question.wording()) + Extent.lines(question.body());
+        if (lines <= print.linesOnPage()) {
+            return "";
+        }
+        int code =
+                Math.max(
+                        Extent.longestCode(question.wording()),
+                        Extent.longestCode(question.body()));
+        return code <= print.linesOnPage() ? " long" : " long endless";
     }
 
-    private void points(String key, String style, List<String> points) {
+    private void own(String style, String text) {
+        html.append(
+                "<p class=\"own %s\"%s>%s</p>\n".formatted(style, direction(text), escaped(text)));
+    }
+
+    private void prose(String style, String text) {
+        html.append(proseOf(style, text));
+    }
+
+    private String proseOf(String style, String text) {
+        String content = markdown.toHtml(text);
+        return content.isEmpty()
+                ? ""
+                : "<div class=\"prose%s\"%s>%s</div>\n"
+                        .formatted(style, direction(text), inRows(content));
+    }
+
+    /** Each line of code in a block of its own, so that a wrapped one can be told from two. */
+    private static String inRows(String content) {
+        return CODE.matcher(content)
+                .replaceAll(code -> {
+                    var rows = new StringBuilder(code.group(1));
+                    for (String line : code.group(2).stripTrailing().split("\n", -1)) {
+                        rows.append("<span class=\"row\">")
+                                .append(line.isEmpty() ? "&#160;" : line)
+                                .append("</span>");
+                    }
+                    return Matcher.quoteReplacement(rows + code.group(3));
+                });
+    }
+
+    private void part(String key) {
+        html.append("<div class=\"part\"><h3>").append(word(key)).append("</h3>\n");
+    }
+
+    private void points(String key, String style, String mark, List<String> points) {
         if (points.isEmpty()) {
             return;
         }
-        html.append("<div class=\"part\"><h3>").append(escaped(words.say(key))).append("</h3>\n");
+        part(key);
         for (String point : points) {
-            html.append("<div class=\"point ")
-                    .append(style)
-                    .append("\"")
-                    .append(direction(point))
-                    .append(">");
-            if (style.equals("ticks")) {
-                html.append("<span class=\"box\"></span>");
-            }
-            html.append("<div class=\"prose\">")
-                    .append(markdown.toHtml(point))
-                    .append("</div></div>\n");
+            html.append("<div class=\"point ").append(style).append("\">").append(mark);
+            prose("", point);
+            html.append("</div>\n");
         }
         html.append("</div>\n");
     }
 
     private void rating(RatingScale scale, List<String> anchors) {
-        html.append("<table class=\"rating\"><tr>");
+        var cells = new ArrayList<String>();
         for (int step = 1; step <= scale.steps(); step++) {
-            html.append("<td><span class=\"box\"></span> <b>")
-                    .append(step)
-                    .append("</b> ")
-                    .append(escaped(scale.label(step)));
             String anchor = anchors.isEmpty() ? "" : anchors.get(step - 1);
-            if (!anchor.isBlank()) {
-                html.append("<div class=\"anchor\"")
-                        .append(direction(anchor))
-                        .append(">")
-                        .append(escaped(anchor))
-                        .append("</div>");
-            }
-            html.append("</td>");
+            cells.add(
+                    cell(
+                            "td",
+                            "step",
+                            BOX
+                                    + " <b>%d</b> %s".formatted(step, escaped(scale.label(step)))
+                                    + (anchor.isBlank()
+                                            ? ""
+                                            : "<div class=\"anchor own\"%s>%s</div>"
+                                                    .formatted(
+                                                            direction(anchor), escaped(anchor)))));
         }
         for (String key : List.of("not.asked", "not.assessed")) {
-            html.append("<td class=\"none\"><span class=\"box\"></span> ")
-                    .append(escaped(words.say(key)))
-                    .append("</td>");
+            cells.add(cell("td", "none", BOX + " " + word(key)));
         }
-        html.append("</tr></table>\n");
+        html.append("<table class=\"laid rating\">");
+        row("", cells);
+        html.append("</table>\n");
     }
 
-    private void box(String label) {
-        html.append("<span class=\"choice\"><span class=\"box\"></span> ")
-                .append(escaped(label))
-                .append("</span> ");
+    private static String cell(String element, String style, String content) {
+        return "<%1$s class=\"%2$s\">%3$s</%1$s>".formatted(element, style, content);
     }
 
-    private void lines(String style, int count) {
-        if (count == 0) {
-            return;
+    /** The PDF engine lays columns from left to right even where the page runs the other way. */
+    private void row(String style, List<String> cells) {
+        html.append("<tr class=\"row ").append(style).append("\">");
+        (rightToLeft ? cells.reversed() : cells).forEach(html::append);
+        html.append("</tr>\n");
+    }
+
+    private void lines(int count) {
+        if (count > 0) {
+            html.append("<div class=\"lines\">")
+                    .append("<div class=\"line\"></div>".repeat(count))
+                    .append("</div>\n");
         }
-        html.append("<div class=\"").append(style).append("\">");
-        IntStream.range(0, count).forEach(line -> html.append("<div class=\"line\"></div>"));
-        html.append("</div>\n");
+    }
+
+    private String word(String key) {
+        return escaped(words.say(key));
+    }
+
+    private String inline(String text) {
+        return "<span%s>%s</span>".formatted(direction(text), escaped(text));
     }
 
     /** The attribute that a text needs if it runs against the page. */

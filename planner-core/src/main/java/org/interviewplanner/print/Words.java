@@ -7,6 +7,14 @@ import java.util.ResourceBundle;
 /** The words that a sheet itself says, in one language. */
 final class Words {
 
+    /**
+     * Stand for a page's number and for the count of pages until the engine knows them; Unicode
+     * leaves them unused.
+     */
+    static final String NUMBER = "\uE000";
+
+    static final String COUNT = "\uE001";
+
     private final Locale locale;
     private final ResourceBundle bundle;
 

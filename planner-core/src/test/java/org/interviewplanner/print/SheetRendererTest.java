@@ -104,7 +104,8 @@ class SheetRendererTest {
 
         assertThat(byClass(page, "scores").get(0))
                 .contains("Storage", "Security", "Where do secrets belong?");
-        assertThat(byClass(page, "tick")).hasSize(4 + 3 * 6);
+        assertThat(byClass(page, "tick")).hasSize(4 + 3 * 4);
+        assertThat(byClass(page, "none")).hasSize(2 + 3 * 2);
         assertThat(byClass(page, "choice")).hasSize(4);
     }
 
@@ -213,6 +214,40 @@ class SheetRendererTest {
 
         assertThat(css(html)).doesNotContain("url(", "@import", "@font-face");
         assertThat(html).doesNotContain(" src=", "<link", "<img");
+    }
+
+    @Test
+    void keepsEachLineOfCodeInItsOwnRow() {
+        var question =
+                new PrintedQuestion(1, "", "Read.", "```\nif (a < b) {\n\n    go();\n}\n```", 0);
+
+        Document page = page(new CandidateSheet(HEADER, List.of(question)));
+
+        assertThat(
+                        elements(page.getElementsByTagName("span")).stream()
+                                .filter(span -> span.getAttribute("class").equals("row"))
+                                .map(Element::getTextContent))
+                .containsExactly("if (a < b) {", "\u00A0", "    go();", "}");
+    }
+
+    @Test
+    void letsOnlyWhatIsLongerThanAPageBreak() {
+        var shorter = new PrintedQuestion(1, "", "Read.", "```\n" + "x\n".repeat(20) + "```", 0);
+        var longText = new PrintedQuestion(2, "", "Read.", "text\n\n".repeat(60), 0);
+        var longCode = new PrintedQuestion(3, "", "Read.", "```\n" + "x\n".repeat(60) + "```", 0);
+        var sheet = new CandidateSheet(HEADER, List.of(shorter, longText, longCode));
+
+        assertThat(lengths(page(sheet)))
+                .containsExactly("together", "together long", "together long endless");
+        assertThat(lengths(page(SheetFormat.A4.in(Print.LARGE), sheet)).getFirst())
+                .isEqualTo("together long");
+    }
+
+    private static List<String> lengths(Document page) {
+        return elements(page.getElementsByTagName("div")).stream()
+                .map(div -> div.getAttribute("class"))
+                .filter(style -> style.startsWith("together"))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,111 @@
+package org.interviewplanner.web.print;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interviewplanner.bank.RatingScale;
+import org.interviewplanner.print.Html;
+import org.interviewplanner.print.PrintedQuestion;
+import org.interviewplanner.print.QuestionGuide;
+import org.interviewplanner.print.Sheet;
+import org.interviewplanner.print.SheetHeader;
+import org.interviewplanner.print.SheetRenderer;
+import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.bank.QuestionText;
+import org.interviewplanner.web.build.KeptSet;
+import org.interviewplanner.web.build.KeptSlot;
+import org.interviewplanner.web.build.SetService;
+import org.interviewplanner.web.data.RevisionId;
+import org.interviewplanner.web.data.SetId;
+import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.security.NotFoundException;
+import org.interviewplanner.web.security.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns kept sets into paper. Leads and interviewers print.
+ *
+ * <p>Every method throws {@link NotFoundException} if the member may not, or the set is not one of the
+ * member's team.
+ */
+@Service
+public class PrintService {
+    private static final int LEAST_LINES = 5;
+    private static final int MOST_LINES = 22;
+    private static final int SECONDS_PER_LINE = 25;
+
+    private final SetService sets;
+    private final BankService bank;
+    private final PdfPrinter printer;
+
+    PrintService(SetService sets, BankService bank, PdfPrinter printer) {
+        this.sets = sets;
+        this.bank = bank;
+        this.printer = printer;
+    }
+
+    /** The sheets as one HTML document that prints itself well. */
+    @Transactional(readOnly = true)
+    public Html html(Member member, SetId id, SheetChoice choice, Locale locale) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        var set = sets.set(member, id);
+        var texts = bank.texts(member, set.slots().stream().map(KeptSlot::revision).toList());
+        return new SheetRenderer(choice.format(), locale).render(sheet(set, texts, choice));
+    }
+
+    /** The sheets as PDF. */
+    public byte[] pdf(Member member, SetId id, SheetChoice choice, Locale locale) {
+        return printer.print(html(member, id, choice, locale));
+    }
+
+    private static Sheet sheet(
+            KeptSet set, Map<RevisionId, QuestionText> texts, SheetChoice choice) {
+        var header = new SheetHeader(set.name(), set.code(), choice.candidate(), choice.date());
+        var questions = new ArrayList<PrintedQuestion>();
+        var guides = new ArrayList<QuestionGuide>();
+        for (var slot : set.slots()) {
+            var text = texts.get(slot.revision());
+            if (text == null) {
+                throw new IllegalStateException(
+                        "Revision (%s) of set (%s) is gone.".formatted(slot.revision(), set.id()));
+            }
+            var question =
+                    new PrintedQuestion(
+                            slot.position(),
+                            slot.section(),
+                            text.wording(),
+                            text.body(),
+                            Math.clamp(
+                                    slot.plannedSeconds() / SECONDS_PER_LINE,
+                                    LEAST_LINES,
+                                    MOST_LINES));
+            questions.add(question);
+            guides.add(
+                    new QuestionGuide(
+                            question,
+                            slot.difficulty(),
+                            slot.difficultyEstimated(),
+                            Duration.ofSeconds(slot.plannedSeconds()),
+                            slot.plannedEstimated(),
+                            text.answer(),
+                            text.goodToHear(),
+                            text.followUps(),
+                            List.of()));
+        }
+        var scale = RatingScale.DEFAULT;
+        return switch (choice.kind()) {
+            case CANDIDATE -> new Sheet.CandidateSheet(header, questions);
+            case INTERVIEWER -> new Sheet.InterviewerSheet(header, guides, scale);
+            case SCORE -> new Sheet.ScoreSheet(header, questions, scale);
+            case PACK ->
+                    new Sheet.Pack(
+                            List.of(
+                                    new Sheet.CandidateSheet(header, questions),
+                                    new Sheet.InterviewerSheet(header, guides, scale),
+                                    new Sheet.ScoreSheet(header, questions, scale)));
+        };
+    }
+}
