@@ -225,7 +225,11 @@ final class TopicTerms {
         if (length > 4 && word.endsWith("ies")) {
             return word.substring(0, length - 3) + "y";
         }
-        if (length > 4 && word.matches(".*(?:s|x|z|ch|sh)es")) {
+        if (length > 4
+                && word.endsWith("es")
+                && ("sxz".indexOf(word.charAt(length - 3)) >= 0
+                        || word.endsWith("ches")
+                        || word.endsWith("shes"))) {
             return word.substring(0, length - 2);
         }
         boolean plural =
