@@ -67,7 +67,7 @@ public final class Duplicates {
     private static final int RAREST_TERMS = 6;
 
     private final List<Entry> entries;
-    private final List<Map<String, String>> surfaces = new ArrayList<>();
+    private final @Nullable ThinkingWords usual;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> terms = new ArrayList<>();
     private int[][] named = new int[0][];
@@ -77,6 +77,12 @@ public final class Duplicates {
 
     private Duplicates(List<Entry> entries) {
         this.entries = entries;
+        this.usual =
+                ThinkingWords.recognise(
+                        entries.stream()
+                                .limit(100)
+                                .map(it -> Wordings.plain(it.wording()))
+                                .collect(Collectors.joining("\n")));
         this.littleEvidence = LITTLE_EVIDENCE * Math.log(entries.size() + FEW);
         index();
     }
@@ -120,15 +126,9 @@ public final class Duplicates {
     }
 
     private void index() {
-        var usual =
-                ThinkingWords.recognise(
-                        entries.stream()
-                                .limit(100)
-                                .map(it -> Wordings.plain(it.wording()))
-                                .collect(Collectors.joining("\n")));
         named = new int[entries.size()][];
         for (int i = 0; i < named.length; i++) {
-            named[i] = number(entries.get(i), usual);
+            named[i] = number(termsOf(i));
         }
         uses = new int[terms.size()];
         for (var question : named) {
@@ -146,9 +146,12 @@ public final class Duplicates {
         }
     }
 
-    private int[] number(Entry entry, @Nullable ThinkingWords usual) {
-        var found = TopicTerms.of(entry.wording(), usual);
-        surfaces.add(found);
+    /** Read again where a reason is wanted: keeping all would cost more than the index. */
+    private Map<String, String> termsOf(int question) {
+        return TopicTerms.of(entries.get(question).wording(), usual);
+    }
+
+    private int[] number(Map<String, String> found) {
         var numbered = new int[found.size()];
         int i = 0;
         for (var term : found.keySet()) {
@@ -266,9 +269,11 @@ public final class Duplicates {
     }
 
     private String reason(int a, int b) {
-        var both = heaviest(surfaces.get(a), surfaces.get(b), true);
-        var onlyFirst = heaviest(surfaces.get(a), surfaces.get(b), false);
-        var onlySecond = heaviest(surfaces.get(b), surfaces.get(a), false);
+        var first = termsOf(a);
+        var second = termsOf(b);
+        var both = heaviest(first, second, true);
+        var onlyFirst = heaviest(first, second, false);
+        var onlySecond = heaviest(second, first, false);
         var apart = new ArrayList<String>();
         if (!onlyFirst.isEmpty()) {
             apart.add("only the first names " + onlyFirst);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ final class TopicTerms {
                     "[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*(?:[.'-][\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*)*[+#]*");
     private static final Pattern SEAM =
             Pattern.compile(
-                    "[_.'-]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+                    "[_.-]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll}{2})");
     private static final Pattern PLURAL_ACRONYM = Pattern.compile("(\\p{Lu}{2,})s");
     private static final Pattern NO_BLANKS =
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]+");
@@ -101,33 +102,45 @@ final class TopicTerms {
             String token, String code, Lists lists, Map<String, String> terms) {
         if (NO_BLANKS.matcher(token).find()) {
             addRuns(token, lists, terms);
+            for (var rest : NO_BLANKS.split(token)) {
+                if (!rest.isEmpty()) {
+                    addToken(rest, code, lists, terms);
+                }
+            }
             return;
         }
-        var whole =
-                PLURAL_ACRONYM.matcher(token).matches()
-                        ? token.substring(0, token.length() - 1)
-                        : token;
+        var whole = withoutApostrophe(token);
+        if (PLURAL_ACRONYM.matcher(whole).matches()) {
+            whole = whole.substring(0, whole.length() - 1);
+        }
         var parts = SEAM.split(whole);
-        boolean name = parts.length > 1 && whole.indexOf('-') < 0 && whole.indexOf('\'') < 0;
+        // "Ctrl-C" is a name as `ctrl_c` is, "token-based" is not; "e.g." is neither.
+        boolean name =
+                parts.length > 1
+                        && (whole.indexOf('-') < 0
+                                || Arrays.stream(parts).anyMatch(it -> it.length() == 1));
         if (name) {
             var term = WHOLE_NAME + String.join("", parts).toLowerCase(Locale.ROOT);
-            // "e.g." and "i.e." are no names.
             if (term.length() > 3) {
                 terms.putIfAbsent(term, whole);
             }
         }
         for (var part : parts) {
             var word = part.toLowerCase(Locale.ROOT);
-            if (isTopic(word, lists)) {
+            // "list" asks in "list all …" and names in "ListView".
+            if (!word.isEmpty() && (name || !lists.ignored.contains(word))) {
                 terms.putIfAbsent(term(word, code), part);
             }
         }
     }
 
-    private static boolean isTopic(String word, Lists lists) {
-        return !lists.ignored.contains(word)
-                && (word.length() > 1
-                        || !Character.isLetter(word.isEmpty() ? 'a' : word.charAt(0)));
+    /** {@code server's} is {@code server}, {@code l'index} is {@code index}. */
+    private static String withoutApostrophe(String token) {
+        int apostrophe = token.indexOf('\'');
+        if (apostrophe < 0) {
+            return token;
+        }
+        return apostrophe <= 2 ? token.substring(apostrophe + 1) : token.substring(0, apostrophe);
     }
 
     /**
@@ -178,24 +191,33 @@ final class TopicTerms {
         return word.substring(0, length);
     }
 
-    /** Plural, -ing, -ed, -ion, -ly and a last e off; never shorter than four letters. */
+    /** Plural, -ing, -ion, -ate, -ed, -ly and a last e off; never shorter than four letters. */
     static String englishStem(String word) {
-        var stem = singular(word);
-        for (var ending : List.of("ation", "ing", "ion", "ed", "ly")) {
-            if (stem.endsWith(ending) && stem.length() - ending.length() >= 4) {
-                stem = stem.substring(0, stem.length() - ending.length());
+        var singular = singular(word);
+        var stem = singular;
+        for (var ending : List.of("ing", "ion", "ed", "ly")) {
+            stem = without(ending, stem);
+            if (stem.length() < singular.length()) {
                 break;
             }
         }
-        if (stem.length() > 4 && stem.endsWith("e")) {
-            stem = stem.substring(0, stem.length() - 1);
+        stem = stem.length() > 4 ? without("e", stem) : stem;
+        if (stem.length() < singular.length()) {
+            // "validation", "validating" and "validates" are all said of what is valid; "format"
+            // has lost nothing and is left alone.
+            stem = without("at", stem);
         }
         int last = stem.length() - 1;
         boolean doubled =
-                last > 3
+                last >= 3
                         && stem.charAt(last) == stem.charAt(last - 1)
                         && Character.isLetter(stem.charAt(last));
         return doubled && "sl".indexOf(stem.charAt(last)) < 0 ? stem.substring(0, last) : stem;
+    }
+
+    private static String without(String ending, String word) {
+        int length = word.length() - ending.length();
+        return length >= 4 && word.endsWith(ending) ? word.substring(0, length) : word;
     }
 
     private static String singular(String word) {
@@ -203,7 +225,11 @@ final class TopicTerms {
         if (length > 4 && word.endsWith("ies")) {
             return word.substring(0, length - 3) + "y";
         }
-        if (length > 4 && word.matches(".*(?:s|x|z|ch|sh)es")) {
+        if (length > 4
+                && word.endsWith("es")
+                && ("sxz".indexOf(word.charAt(length - 3)) >= 0
+                        || word.endsWith("ches")
+                        || word.endsWith("shes"))) {
             return word.substring(0, length - 2);
         }
         boolean plural =

@@ -73,7 +73,7 @@ record WordingFeatures(
                 asks,
                 texts(found, Kind.DEEP),
                 texts(found, Kind.PLAIN),
-                questions(prose, asks),
+                questions(prose, asks, language),
                 prose.chars().anyMatch(WordingFeatures::isQuestionMark),
                 tellsSituation(prose),
                 language == null || language.separatesWords()
@@ -100,13 +100,16 @@ record WordingFeatures(
         return found.stream().filter(it -> it.kind() == kind).map(Found::text).distinct().toList();
     }
 
-    private static int questions(String prose, List<Found> asks) {
+    private static int questions(String prose, List<Found> asks, @Nullable ThinkingWords language) {
         int marks = 0;
         for (int i = 0; i < prose.length(); i++) {
             marks += isQuestionMark(prose.charAt(i)) ? 1 : 0;
         }
         // Two asks in one sentence stand apart; cues next to each other ("how would you build")
         // are one.
+        if (language != null && !language.separatesWords()) {
+            return Math.clamp(marks, 1, 4);
+        }
         int apart = 0;
         int last = -10;
         for (int at : asks.stream().mapToInt(Found::at).sorted().toArray()) {

@@ -73,7 +73,10 @@ class DuplicatesTest {
                 "What does the `PageView` class do? | What does the `ChartView` class do?",
                 "How do you handle file uploads? | How do you handle file downloads?",
                 "What is the purpose of `pre_init`? | What is the purpose of `post_exit`?",
-                "How do you create a table? | How do you create a thread?"
+                "How do you create a table? | How do you create a thread?",
+                "What is Ctrl-C for? | What is Ctrl-D for?",
+                "How do you learn the language C? | How do you learn the language R?",
+                "What is the role of the cache's index? | What is the role of the cache's owner?"
             })
     void ranksQuestionsThatDifferInTheOneWordThatMattersBelowParaphrases(String one, String other) {
         var paraphrase =

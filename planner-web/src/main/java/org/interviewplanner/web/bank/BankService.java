@@ -183,6 +183,21 @@ public class BankService {
     }
 
     /**
+     * Many questions with everything about them, in the given order.
+     *
+     * @throws NotFoundException if the team lacks one of them
+     */
+    @Transactional(readOnly = true)
+    public List<QuestionDetail> questions(Member member, List<QuestionId> those) {
+        requireReader(member);
+        var found = questions.find(member.team(), those);
+        if (!found.keySet().containsAll(those)) {
+            throw new NotFoundException();
+        }
+        return those.stream().map(it -> Objects.requireNonNull(found.get(it))).toList();
+    }
+
+    /**
      * All wordings of a question, the newest first.
      *
      * @throws NotFoundException if the team has no such question
@@ -411,29 +426,25 @@ public class BankService {
     }
 
     /**
-     * Takes a question back to what it was: level and status as {@code before} shows them.
+     * Takes questions back to what they were: level and status as {@code before} shows them.
      *
-     * @throws NotFoundException if the team has no such question
+     * @throws NotFoundException if the team lacks one of them
      */
     @Transactional
-    public void restore(Member member, QuestionDetail before) {
+    public void restoreAll(Member member, Collection<QuestionDetail> before) {
         requireWriter(member);
-        var one = List.of(before.id());
-        var now = questions.find(member.team(), before.id()).orElseThrow(NotFoundException::new);
-        if (before.difficultyOrigin() == Origin.ESTIMATED) {
-            changes.setEstimate(
-                    member.team(),
-                    before.id(),
-                    before.difficulty(),
-                    before.confidence(),
-                    before.reason());
-        } else if (now.difficulty() != before.difficulty()) {
-            changes.setDifficulty(
-                    member.team(), one, before.difficulty(), before.difficultyOrigin());
-        }
-        if (now.status() != before.status()) {
-            changes.setStatus(
-                    member.team(), one, before.status(), member.person(), true, clock.instant());
+        var team = member.team();
+        for (var it : before) {
+            var one = List.of(it.id());
+            if (it.difficultyOrigin() == Origin.ESTIMATED) {
+                changes.setEstimate(team, it.id(), it.difficulty(), it.confidence(), it.reason());
+            } else {
+                changes.setDifficulty(team, one, it.difficulty(), it.difficultyOrigin());
+            }
+            requireAll(
+                    one,
+                    changes.setStatus(
+                            team, one, it.status(), member.person(), true, clock.instant()));
         }
     }
 

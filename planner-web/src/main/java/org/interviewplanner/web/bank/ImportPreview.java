@@ -2,7 +2,7 @@ package org.interviewplanner.web.bank;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.interviewplanner.bank.BankDiff;
@@ -78,9 +78,13 @@ public sealed interface ImportPreview {
             return counts;
         }
 
-        /** What each mark can be taken for. */
-        public EnumSet<MarkMeaning> meanings() {
-            return EnumSet.allOf(MarkMeaning.class);
+        /** Paths of the sections in which the document's questions stand, in its order. */
+        public List<List<String>> sections() {
+            var paths = new LinkedHashSet<List<String>>();
+            for (int i = 0; i < parsed.questions().size(); i++) {
+                paths.add(ImportPlan.path(parsed, i));
+            }
+            return List.copyOf(paths);
         }
 
         /** The choices that the preview starts with. */

@@ -229,26 +229,39 @@ class Questions {
     }
 
     Optional<QuestionDetail> find(TeamId team, QuestionId question) {
+        return Optional.ofNullable(find(team, List.of(question)).get(question));
+    }
+
+    Map<QuestionId, QuestionDetail> find(TeamId team, Collection<QuestionId> those) {
         var paths = sections.paths(team);
-        return jdbc.sql(
+        var followUps = followUps(team, those);
+        var found = new HashMap<QuestionId, QuestionDetail>();
+        jdbc.sql(
                         """
                         select q.*, r.number, r.wording, r.body, r.answer, r.good_to_hear,
-                               p.name as reviewer, i.name as source,
-                               (select f.source_line from revision f where f.question_id = q.id and f.number = 1) as source_line,
-                               (select pr.wording from question pq join revision pr on pr.id = pq.current_revision_id
-                                where pq.id = q.follows_id) as follows_wording,
-                               (select max(asked_at) from question_use u where u.team_id = q.team_id and u.question_id = q.id) as last_asked,
-                               (select count(*) from question_use u where u.team_id = q.team_id and u.question_id = q.id) as times_asked
+                               p.name as reviewer, i.name as source, f.source_line, pr.wording as follows_wording,
+                               u.last_asked, coalesce(u.times_asked, 0) as times_asked
                         from question q
                         join revision r on r.id = q.current_revision_id
+                        join revision f on f.question_id = q.id and f.number = 1
+                        left join question pq on pq.id = q.follows_id
+                        left join revision pr on pr.id = pq.current_revision_id
                         left join person p on p.id = q.reviewed_by
                         left join bank_import i on i.id = q.import_id
-                        where q.team_id = :team and q.id = :id
+                        left join (select question_id, max(asked_at) as last_asked, count(*) as times_asked
+                                   from question_use
+                                   where team_id = :team and question_id = any(cast(:ids as uuid[]))
+                                   group by question_id) u on u.question_id = q.id
+                        where q.team_id = :team and q.id = any(cast(:ids as uuid[]))
                         """)
                 .param("team", team.value())
-                .param("id", question.value())
-                .query((row, number) -> detail(row, paths, followUps(team, List.of(question))))
-                .optional();
+                .param("ids", Sql.ids(those))
+                .query(
+                        row -> {
+                            var it = detail(row, paths, followUps);
+                            found.put(it.id(), it);
+                        });
+        return found;
     }
 
     private static QuestionDetail detail(

@@ -407,7 +407,7 @@ class BankServiceIT {
         bank.setDifficulty(author, List.of(before.id()), Difficulty.EXPERT);
         bank.setStatus(author, List.of(before.id()), Status.APPROVED);
 
-        bank.restore(author, before);
+        bank.restoreAll(author, List.of(before));
 
         var now = bank.question(author, before.id());
         assertThat(now.difficulty()).isEqualTo(before.difficulty());
@@ -499,7 +499,7 @@ class BankServiceIT {
         assertNotFound(() -> bank.move(author, List.of(lake.id()), SectionId.create()));
         assertNotFound(() -> bank.approveSection(stranger, water));
         assertNotFound(() -> bank.addSection(stranger, water, "Mine"));
-        assertNotFound(() -> bank.restore(stranger, detail));
+        assertNotFound(() -> bank.restoreAll(stranger, List.of(detail)));
         assertNotFound(() -> bank.question(author, QuestionId.create()));
         assertNotFound(() -> bank.texts(author, List.of(RevisionId.create())));
         assertThat(bank.question(author, lake.id())).isEqualTo(detail);

@@ -1,0 +1,278 @@
+package org.interviewplanner.web.bank.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.Status;
+import org.interviewplanner.web.bank.BankSection;
+import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.bank.Origin;
+import org.interviewplanner.web.bank.QuestionDetail;
+import org.interviewplanner.web.data.QuestionId;
+import org.interviewplanner.web.security.CurrentMember;
+import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.security.Roles;
+import org.interviewplanner.web.shell.EmptyState;
+import org.interviewplanner.web.shell.Notice;
+import org.interviewplanner.web.shell.Page;
+import org.jspecify.annotations.Nullable;
+
+/** The first day: one question after the other, a key each. */
+@Route("bank/review")
+@RolesAllowed({Roles.AUTHOR, Roles.LEAD})
+@StyleSheet("bank.css")
+class ReviewView extends Page {
+    private final BankService bank;
+    private final Member member;
+    private final ComboBox<BankSection> section = new ComboBox<>();
+    private final ProgressBar progress = new ProgressBar();
+    private final Span place = new Span();
+    private final Div card = new Div();
+    private final Button undo = new Button();
+    private final Deque<Step> past = new ArrayDeque<>();
+    private final Set<QuestionId> looked = new HashSet<>();
+    private List<QuestionId> queue = List.of();
+    private int at;
+    private @Nullable QuestionDetail shown;
+
+    /** What can be taken back: the questions as they were, and where the person stood. */
+    private record Step(List<QuestionDetail> before, int at) {}
+
+    ReviewView(BankService bank, CurrentMember currentMember) {
+        super("");
+        this.bank = bank;
+        this.member = currentMember.get();
+        setHeading(getTranslation("bank.review"));
+        setLead(getTranslation("bank.review.lead"));
+        addClassName("bank-review");
+        undo.setText(getTranslation("bank.review.undo"));
+        undo.addThemeVariants(ButtonVariant.TERTIARY);
+        undo.addClickListener(click -> undo());
+        var back =
+                new Button(
+                        getTranslation("bank.import.to-bank"),
+                        click -> getUI().ifPresent(ui -> ui.navigate(BankView.class)));
+        setActions(undo, back);
+        section.setPlaceholder(getTranslation("bank.all-sections"));
+        section.setAriaLabel(getTranslation("bank.section"));
+        section.setClearButtonVisible(true);
+        section.setItems(bank.sections(member));
+        section.setItemLabelGenerator(BankSection::pathName);
+        section.addValueChangeListener(change -> load());
+        place.addClassNames("numeric", "muted");
+        place.getElement().setAttribute("role", "status");
+        progress.getElement().setAttribute("aria-label", getTranslation("bank.review.progress"));
+        var approveAll =
+                new Button(getTranslation("bank.review.approve-all"), click -> confirmAll());
+        var bar = new Div(section, approveAll, place);
+        bar.addClassName("bank-review-bar");
+        card.addClassName("bank-review-card");
+        add(bar, progress, card);
+        listenToKeys();
+        load();
+    }
+
+    private void listenToKeys() {
+        var levels = List.of(Key.DIGIT_1, Key.DIGIT_2, Key.DIGIT_3, Key.DIGIT_4, Key.DIGIT_5);
+        for (int i = 0; i < levels.size(); i++) {
+            var difficulty = Difficulty.ofLevel(i + 1);
+            Shortcuts.addShortcutListener(card, () -> setLevel(difficulty), levels.get(i))
+                    .listenOn(card);
+        }
+        listen(Key.KEY_A, this::approve);
+        listen(Key.ARROW_RIGHT, () -> go(1));
+        listen(Key.ARROW_LEFT, () -> go(-1));
+        listen(Key.KEY_Z, this::undo);
+        card.getElement().setAttribute("tabindex", "-1");
+    }
+
+    private void listen(Key key, Runnable action) {
+        Shortcuts.addShortcutListener(card, action::run, key).listenOn(card);
+    }
+
+    private void load() {
+        var chosen = section.getValue();
+        queue = bank.review(member, chosen == null ? null : chosen.id());
+        looked.clear();
+        past.clear();
+        at = 0;
+        show();
+    }
+
+    private void show() {
+        undo.setEnabled(!past.isEmpty());
+        card.removeAll();
+        if (at >= queue.size()) {
+            shown = null;
+            progress.setValue(1);
+            place.setText(getTranslation("bank.review.place", queue.size(), queue.size()));
+            card.add(finished());
+            return;
+        }
+        progress.setValue((double) looked.size() / queue.size());
+        place.setText(getTranslation("bank.review.place", at + 1, queue.size()));
+        var question = bank.question(member, queue.get(at));
+        shown = question;
+        card.add(content(question));
+        // The keys listen here, so that typing into the section's field is typing.
+        card.getElement().callJsFunction("focus");
+    }
+
+    private Component finished() {
+        var toBank =
+                new Button(
+                        getTranslation("bank.import.to-bank"),
+                        click -> getUI().ifPresent(ui -> ui.navigate(BankView.class)));
+        toBank.addThemeVariants(ButtonVariant.PRIMARY);
+        return new EmptyState(
+                getTranslation("bank.review.done"), getTranslation("bank.review.done-text"), toBank);
+    }
+
+    private Component content(QuestionDetail question) {
+        var path = new Paragraph(String.join(" / ", question.path()));
+        path.addClassName("muted");
+        var status = Pieces.statusPill(this, question.status());
+        var head = new Div(path, status);
+        head.addClassName("bank-review-head");
+        var wording = Pieces.markdown(question.text().wording(), "question-text", "bank-review-wording");
+        var content = new Div(head, wording);
+        if (!question.text().body().isEmpty()) {
+            content.add(Pieces.markdown(question.text().body()));
+        }
+        content.add(levels(question), reason(question), buttons(question));
+        content.addClassNames("panel", "bank-review-question");
+        return content;
+    }
+
+    private Component levels(QuestionDetail question) {
+        var levels = new Div();
+        levels.addClassName("bank-levels");
+        levels.getElement().setAttribute("role", "group");
+        levels.getElement().setAttribute("aria-label", getTranslation("bank.column.level"));
+        for (var difficulty : Difficulty.values()) {
+            var button = new Button(Pieces.level(this, difficulty), click -> setLevel(difficulty));
+            var pressed = difficulty == question.difficulty();
+            button.getElement().setAttribute("aria-pressed", String.valueOf(pressed));
+            if (pressed) {
+                button.addClassName(
+                        question.difficultyOrigin() == Origin.ESTIMATED
+                                ? "bank-guessed"
+                                : "bank-chosen");
+            }
+            levels.add(button);
+        }
+        return levels;
+    }
+
+    private Component reason(QuestionDetail question) {
+        var reason = question.reason();
+        var confidence = question.confidence();
+        var words =
+                question.difficultyOrigin() == Origin.ESTIMATED
+                        ? getTranslation(
+                                "bank.review.guess",
+                                Math.round(100 * (confidence == null ? 0 : confidence)),
+                                reason == null ? "" : reason)
+                        : getTranslation("bank.review.set");
+        var line = new Paragraph(words);
+        line.addClassNames("muted", "bank-review-reason");
+        return line;
+    }
+
+    private Component buttons(QuestionDetail question) {
+        var back = new Button(getTranslation("bank.review.back"), click -> go(-1));
+        back.setEnabled(at > 0);
+        var next = new Button(getTranslation("bank.review.next"), click -> go(1));
+        var approve = new Button(getTranslation("bank.review.approve"), click -> approve());
+        approve.addThemeVariants(ButtonVariant.PRIMARY);
+        approve.setEnabled(question.status() != Status.APPROVED);
+        var buttons = new Div(back, approve, next);
+        buttons.addClassName("bank-buttons");
+        return buttons;
+    }
+
+    private void setLevel(Difficulty difficulty) {
+        var question = shown;
+        if (question == null) {
+            return;
+        }
+        bank.setDifficulty(member, List.of(question.id()), difficulty);
+        past.push(new Step(List.of(question), at));
+        looked.add(question.id());
+        show();
+    }
+
+    private void approve() {
+        var question = shown;
+        if (question == null) {
+            return;
+        }
+        if (question.status() != Status.APPROVED) {
+            bank.setStatus(member, List.of(question.id()), Status.APPROVED);
+            past.push(new Step(List.of(question), at));
+        }
+        looked.add(question.id());
+        go(1);
+    }
+
+    private void go(int steps) {
+        at = Math.clamp((long) at + steps, 0, queue.size());
+        show();
+    }
+
+    private void undo() {
+        if (past.isEmpty()) {
+            return;
+        }
+        var step = past.pop();
+        bank.restoreAll(member, step.before());
+        step.before().forEach(it -> looked.remove(it.id()));
+        at = step.at();
+        Notice.done(getTranslation("bank.review.undone", step.before().size()));
+        show();
+    }
+
+    private void confirmAll() {
+        var waiting = new ArrayList<QuestionDetail>();
+        for (var it : bank.questions(member, queue)) {
+            if (it.status() == Status.DRAFT || it.status() == Status.IN_REVIEW) {
+                waiting.add(it);
+            }
+        }
+        var chosen = section.getValue();
+        var where = chosen == null ? getTranslation("bank.all-sections") : chosen.pathName();
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("bank.review.approve-all"));
+        dialog.setText(getTranslation("bank.review.approve-all-text", waiting.size(), where));
+        dialog.setCancelable(true);
+        dialog.setConfirmText(getTranslation("bank.review.approve-count", waiting.size()));
+        dialog.addConfirmListener(confirmed -> approveAll(waiting));
+        dialog.open();
+    }
+
+    private void approveAll(List<QuestionDetail> waiting) {
+        bank.setStatus(
+                member, waiting.stream().map(QuestionDetail::id).toList(), Status.APPROVED);
+        past.push(new Step(waiting, at));
+        Notice.done(getTranslation("bank.review.approved", waiting.size()));
+        show();
+    }
+}
