@@ -22,12 +22,14 @@ create table interview_set (
 
 create table slot (
     interview_set_id uuid     not null references interview_set (id) on delete cascade,
-    position         integer  not null check (position >= 1),
+    position         integer  not null check (position >= 1), -- the order of asking
     question_id      uuid     not null references question (id),
     revision_id      uuid     not null references revision (id),
     section          text     not null,                  -- as it was called then
     difficulty       smallint not null check (difficulty between 1 and 5),
+    difficulty_estimated boolean not null,               -- whether it was only an estimate then
     planned_seconds  integer  not null check (planned_seconds >= 1),
+    planned_estimated boolean not null,
     primary key (interview_set_id, position),
     constraint slot_question_once unique (interview_set_id, question_id)
 );

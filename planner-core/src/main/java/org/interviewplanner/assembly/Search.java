@@ -2,14 +2,34 @@ package org.interviewplanner.assembly;
 
 import java.util.Random;
 
-/** Chooses the method by the size of the problem. */
+/** Chooses the method: the fast one first, listing all sets where it leaves a doubt and few exist. */
 final class Search {
+
+    /** More choices than this are not listed. */
+    private static final double FEW = 20_000;
 
     private Search() {}
 
     /** The best sets, equal ones by seed. */
     static Outcome solve(Problem problem, Work work, long seed) {
-        return Enumeration.solve(problem, work, shuffled(problem.size, seed));
+        if (problem.impossible) {
+            return Outcome.none();
+        }
+        Outcome fast = new Lexicographic(problem, work, seed).run();
+        if (fast.infeasible() || fast.isProved(problem) || choices(problem) > FEW) {
+            return fast;
+        }
+        Outcome listed = Enumeration.solve(problem, work, shuffled(problem.size, seed));
+        return listed.infeasible() || listed.sets() != null ? listed : fast;
+    }
+
+    /** How many single sets there are without any demand. */
+    private static double choices(Problem problem) {
+        double count = 1;
+        for (int i = 1; i <= Math.min(problem.maxSlots, problem.size) && count <= FEW; i++) {
+            count *= (double) (problem.size - i + 1) / i;
+        }
+        return problem.minSlots == problem.maxSlots ? count : Math.pow(2, problem.size);
     }
 
     static int[] shuffled(int size, long seed) {

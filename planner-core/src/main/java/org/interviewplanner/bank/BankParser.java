@@ -14,6 +14,6 @@ public final class BankParser {
 
     /** The bank that {@code markdown} describes; never throws on bad input. */
     public ParsedBank parse(String markdown) {
-        return PlainReading.of(markdown);
+        return BankReading.of(markdown);
     }
 }

@@ -1,10 +1,12 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +26,10 @@ record MetadataLine(
     private static final Pattern EMPHASIS =
             Pattern.compile("([*_]{1,3})(?![*_\\s])(.*[^*_\\s])\\1");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[·|;•]\\s*");
-    private static final Pattern LEVEL = Pattern.compile("level\\s*:?\\s*([1-5])");
+    private static final Pattern NUMBERED_LEVEL =
+            Pattern.compile("([\\p{L} ]{1,20}?)?\\s*([1-5])(?:\\s*/\\s*5)?");
     private static final Pattern TIME =
-            Pattern.compile(
-                    "(?:time\\s*:?\\s*)?(\\d{1,4}(?:\\.\\d)?)\\s*(min|mins|minute|minutes|s|sec|seconds)\\.?");
-    private static final Pattern TAGS =
-            Pattern.compile("tags?\\s*:\\s*(.+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern KEY = Pattern.compile("key\\s*:\\s*(\\S+)");
+            Pattern.compile("[~≈]?(\\d{1,4}(?:[.,]\\d)?)\\s*([\\p{L}\\p{M}]+)\\.?");
 
     MetadataLine {
         tags = List.copyOf(tags);
@@ -39,77 +38,142 @@ record MetadataLine(
     /** What the line states, or null if it is not wholly metadata in emphasis. */
     static @Nullable MetadataLine read(String line) {
         var text = line.strip();
-        if (text.length() > MAX_LENGTH || text.length() < 3) {
+        if (text.length() > MAX_LENGTH || text.length() < 3 || "*_".indexOf(text.charAt(0)) < 0) {
             return null;
         }
         Matcher emphasis = EMPHASIS.matcher(text);
-        if (!emphasis.matches()) {
-            return null;
-        }
-        QuestionKey key = null;
-        Difficulty difficulty = null;
-        Integer seconds = null;
-        Status status = null;
-        var tags = new ArrayList<String>();
-        for (var raw : SEPARATOR.split(emphasis.group(2))) {
-            var part = raw.strip();
-            var lower = part.toLowerCase(Locale.ROOT);
-            Matcher level = LEVEL.matcher(lower);
-            Matcher time = TIME.matcher(lower);
-            Matcher tagged = TAGS.matcher(part);
-            Matcher keyed = KEY.matcher(lower);
-            var state = status(lower);
-            var word = difficulty(lower);
-            if (level.matches()) {
-                difficulty = Difficulty.ofLevel(Integer.parseInt(level.group(1)));
-            } else if (time.matches()) {
-                seconds = seconds(time);
-                if (seconds == null) {
-                    return null;
-                }
-            } else if (tagged.matches()) {
-                for (var tag : tagged.group(1).split(",")) {
-                    if (!tag.isBlank()) {
-                        tags.add(tag.strip());
-                    }
-                }
-            } else if (keyed.matches() && QuestionKey.isValid(keyed.group(1))) {
-                key = new QuestionKey(keyed.group(1));
-            } else if (state != null) {
-                status = state;
-            } else if (word != null) {
-                difficulty = word;
-            } else {
-                return null;
-            }
-        }
-        return new MetadataLine(key, difficulty, seconds, status, tags);
+        return emphasis.matches() ? readPart(emphasis.group(2)) : null;
     }
 
-    private static @Nullable Integer seconds(Matcher time) {
-        double amount =
-                Double.parseDouble(time.group(1)) * (time.group(2).startsWith("m") ? 60 : 1);
-        return amount >= 1 && amount <= MAX_MINUTES * 60 ? (int) Math.round(amount) : null;
+    /**
+     * What a field such as {@code **Difficulty:** hard} or {@code Tags: sql, joins} states, or
+     * null.
+     */
+    static @Nullable MetadataLine readField(String line) {
+        var text = line.strip();
+        if (text.length() > MAX_LENGTH || text.indexOf('\n') >= 0) {
+            return null;
+        }
+        var label = Label.of(text);
+        if (label == null || !Labels.isField(label)) {
+            return null;
+        }
+        var value = text.substring(label.end()).replaceAll("[*_`]", "").strip();
+        return value.isEmpty() ? null : part(label, value);
+    }
+
+    /**
+     * What parts separated by {@code ·}, {@code |} or {@code ;} state, or null if one of them
+     * states nothing.
+     */
+    static @Nullable MetadataLine readPart(String parts) {
+        var facts = new MetadataLine(null, null, null, null, List.of());
+        for (var raw : SEPARATOR.split(parts)) {
+            var label = Label.of(raw);
+            var fact =
+                    label != null && label.end() < raw.length()
+                            ? part(label, raw.substring(label.end()).strip())
+                            : word(raw.strip());
+            if (fact == null) {
+                return null;
+            }
+            facts = facts.and(fact);
+        }
+        return facts;
+    }
+
+    /** Both statements; where both state the same, the other's. */
+    MetadataLine and(@Nullable MetadataLine other) {
+        if (other == null) {
+            return this;
+        }
+        var all = new ArrayList<>(tags);
+        all.addAll(other.tags);
+        return new MetadataLine(
+                other.key != null ? other.key : key,
+                other.difficulty != null ? other.difficulty : difficulty,
+                other.seconds != null ? other.seconds : seconds,
+                other.status != null ? other.status : status,
+                all);
+    }
+
+    private static @Nullable MetadataLine part(Label label, String value) {
+        if (label.means(Meaning.TAG)) {
+            var tags =
+                    Arrays.stream(value.split("[,，、]"))
+                            .map(it -> it.replaceAll("[`#]", "").strip())
+                            .filter(it -> !it.isBlank())
+                            .toList();
+            return new MetadataLine(null, null, null, null, tags);
+        }
+        if (label.means(Meaning.KEY)) {
+            return QuestionKey.isValid(value)
+                    ? new MetadataLine(new QuestionKey(value), null, null, null, List.of())
+                    : null;
+        }
+        if (label.means(Meaning.LEVEL)) {
+            var level = levelOf(value);
+            return level == null ? null : new MetadataLine(null, level, null, null, List.of());
+        }
+        if (label.means(Meaning.TIME) || label.means(Meaning.STATUS)) {
+            return word(value);
+        }
+        return null;
+    }
+
+    private static @Nullable MetadataLine word(String word) {
+        var lower = word.toLowerCase(Locale.ROOT);
+        Matcher time = TIME.matcher(lower);
+        if (time.matches()) {
+            var seconds = seconds(time.group(1), time.group(2));
+            return seconds == null ? null : new MetadataLine(null, null, seconds, null, List.of());
+        }
+        var status = status(lower);
+        if (status != null) {
+            return new MetadataLine(null, null, null, status, List.of());
+        }
+        var level = levelOf(lower);
+        return level == null || lower.matches("[\\d/\\s]+")
+                ? null
+                : new MetadataLine(null, level, null, null, List.of());
+    }
+
+    /**
+     * The level that a value such as {@code 3}, {@code 2/5}, {@code level 4}, {@code hard} names,
+     * or null.
+     */
+    static @Nullable Difficulty levelOf(String value) {
+        var text = value.replaceAll("[*_`]", "").strip().toLowerCase(Locale.ROOT);
+        var word = Lexicon.shipped().level(text);
+        if (word != null) {
+            return word;
+        }
+        Matcher numbered = NUMBERED_LEVEL.matcher(text);
+        if (numbered.matches()
+                && (numbered.group(1) == null
+                        || Lexicon.shipped().means(Meaning.LEVEL, numbered.group(1)))) {
+            return Difficulty.ofLevel(Integer.parseInt(numbered.group(2)));
+        }
+        return Signs.explainedBy(List.of()).level(text);
+    }
+
+    private static @Nullable Integer seconds(String amount, String unit) {
+        boolean isMinutes = Lexicon.shipped().means(Meaning.MINUTE, unit);
+        if (!isMinutes && !Lexicon.shipped().means(Meaning.SECOND, unit)) {
+            return null;
+        }
+        double seconds = Double.parseDouble(amount.replace(',', '.')) * (isMinutes ? 60 : 1);
+        return seconds >= 1 && seconds <= MAX_MINUTES * 60 ? (int) Math.round(seconds) : null;
     }
 
     private static @Nullable Status status(String word) {
-        return switch (word) {
-            case "draft" -> Status.DRAFT;
-            case "in review" -> Status.IN_REVIEW;
-            case "approved" -> Status.APPROVED;
-            case "retired" -> Status.RETIRED;
-            default -> null;
-        };
-    }
-
-    private static @Nullable Difficulty difficulty(String word) {
-        return switch (word) {
-            case "introductory" -> Difficulty.INTRODUCTORY;
-            case "basic", "easy", "junior" -> Difficulty.BASIC;
-            case "intermediate", "medium" -> Difficulty.INTERMEDIATE;
-            case "advanced", "hard", "senior" -> Difficulty.ADVANCED;
-            case "expert" -> Difficulty.EXPERT;
-            default -> null;
-        };
+        var lexicon = Lexicon.shipped();
+        return lexicon.means(Meaning.DRAFT, word)
+                ? Status.DRAFT
+                : lexicon.means(Meaning.REVIEW, word)
+                        ? Status.IN_REVIEW
+                        : lexicon.means(Meaning.APPROVED, word)
+                                ? Status.APPROVED
+                                : lexicon.means(Meaning.RETIRED, word) ? Status.RETIRED : null;
     }
 }

@@ -22,9 +22,19 @@ import org.springframework.stereotype.Service;
 class HouseTest {
     private static final String WEB = "org.interviewplanner.web";
 
-    /** The rooms in the order of the arrows: each may know the ones before it, never one behind it. */
+    /**
+     * The rooms in the order of the arrows: each may know the ones before it, never one behind it.
+     */
     private static final String[] ROOMS = {
-        "data", "security", "shell", "bank", "blueprint", "build", "candidate", "session", "print",
+        "data",
+        "security",
+        "shell",
+        "bank",
+        "blueprint",
+        "build",
+        "candidate",
+        "session",
+        "print",
         "report"
     };
 

@@ -1,0 +1,409 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Divides what stands below a question into its body, its facts and its answer. */
+final class AnswerReader {
+    private static final Pattern TAGS =
+            Pattern.compile("</?[a-zA-Z][^<>\\n]{0,500}/?>|<!--.{0,500}?-->");
+    private static final Pattern ANCHOR_LINK =
+            Pattern.compile("\\[(?:\\[[^\\[\\]]{0,60}]|[^\\[\\]]{0,60})]\\(#[^()\\s]{0,200}\\)");
+    private static final Pattern ANCHOR_TAG =
+            Pattern.compile("<a\\s[^<>]{0,200}href=[\"']?#[^<>]{0,200}>[^<>]{0,60}</a>");
+    private static final Pattern OPTION =
+            Pattern.compile("\\s*\\(?[a-hA-H1-8][.):、]\\s*\\S?.*", Pattern.DOTALL);
+
+    private final Outline outline;
+    private final List<Unit> units;
+    private final Signs signs;
+    private final boolean answersAreUsual;
+
+    AnswerReader(Outline outline, Signs signs, List<Draft> drafts) {
+        this.outline = outline;
+        this.units = outline.units();
+        this.signs = signs;
+        long answered =
+                drafts.stream()
+                        .filter(it -> !it.isTitled())
+                        .filter(it -> it.content().stream().anyMatch(i -> isProse(units.get(i))))
+                        .count();
+        answersAreUsual = 2 * answered >= drafts.size();
+    }
+
+    private boolean isProse(Unit unit) {
+        return unit.is(Kind.PARAGRAPH)
+                        && isSubstance(unit.text())
+                        && MetadataLine.read(unit.text()) == null
+                || unit.is(Kind.ITEM) && unit.text().length() > 25 && !isTask(unit);
+    }
+
+    private static boolean isTask(Unit unit) {
+        var text = unit.text();
+        return text.startsWith("[ ]") || text.startsWith("[x]") || text.startsWith("[X]");
+    }
+
+    ParsedQuestion question(Draft draft, LevelHeadings levels) {
+        var facts = new Facts();
+        var content = new ArrayList<>(draft.content());
+        var phrase = draft.entry().phrase();
+        var wording = draft.isTitled() ? titledWording(content) : phrase.wording();
+        if (wording.isBlank()) {
+            wording = phrase.wording();
+        }
+        takeFacts(content, facts);
+        var row =
+                draft.entry().column() >= 0
+                        ? TableRow.read(units, draft.at(), draft.entry().column())
+                        : null;
+        int bodyEnd = bodyLength(content, draft);
+        var ticked = tickedOptions(content.subList(0, bodyEnd));
+        var body = text(content.subList(0, bodyEnd));
+        var answer = join(ticked, answer(content.subList(bodyEnd, content.size())));
+        if (row != null) {
+            answer = row.answer();
+            facts.add(row);
+        }
+        var level = firstOf(phrase.level(), facts.difficulty, levels.of(draft.path()));
+        var unit = draft.entry().unit();
+        return new ParsedQuestion(
+                phrase.key() != null ? phrase.key() : facts.key,
+                draft.path(),
+                phrase.number() != null ? phrase.number() : unit.printedNumber(),
+                wording,
+                body,
+                answer,
+                phrase.mark() != Mark.NONE ? phrase.mark() : facts.mark,
+                facts.status,
+                level,
+                facts.seconds,
+                facts.tags,
+                facts.goodToHear,
+                draft.parent(),
+                unit.line() + 1,
+                outline.source(unit.line(), lastLine(draft)));
+    }
+
+    private static @Nullable Difficulty firstOf(@Nullable Difficulty... levels) {
+        for (var level : levels) {
+            if (level != null) {
+                return level;
+            }
+        }
+        return null;
+    }
+
+    private int lastLine(Draft draft) {
+        int last = draft.entry().unit().textEnd();
+        for (int i : draft.content()) {
+            last = Math.max(last, units.get(i).textEnd());
+        }
+        return Math.max(last, draft.entry().unit().line());
+    }
+
+    /** The paragraphs below a title, as one line; code stays in the body. */
+    private String titledWording(List<Integer> content) {
+        var wording = new StringBuilder();
+        for (var it = content.iterator(); it.hasNext(); ) {
+            var unit = units.get(it.next());
+            boolean isText = unit.is(Kind.PARAGRAPH) || unit.is(Kind.ITEM) && wording.isEmpty();
+            if (isText && !unit.quoted() && isSubstance(unit.text()) && !isLinkLine(unit.text())) {
+                wording.append(wording.isEmpty() ? "" : " ")
+                        .append(Phrase.read(unit.text(), signs).wording());
+                it.remove();
+            }
+        }
+        return wording.toString();
+    }
+
+    private static boolean isLinkLine(String text) {
+        return text.length() < 300
+                && text.strip().startsWith("[")
+                && Links.isMainly(text)
+                && Asking.of(text) < Entry.SURE;
+    }
+
+    // Facts
+
+    /** What is known about a question from lines below it. */
+    static final class Facts {
+        private @Nullable QuestionKey key;
+        private @Nullable Difficulty difficulty;
+        private @Nullable Integer seconds;
+        private @Nullable Status status;
+        private Mark mark = Mark.NONE;
+        private final List<String> tags = new ArrayList<>();
+        private final List<String> goodToHear = new ArrayList<>();
+
+        private void add(MetadataLine line) {
+            key = line.key() != null ? line.key() : key;
+            difficulty = line.difficulty() != null ? line.difficulty() : difficulty;
+            seconds = line.seconds() != null ? line.seconds() : seconds;
+            status = line.status() != null ? line.status() : status;
+            tags.addAll(line.tags());
+        }
+
+        private void add(TableRow row) {
+            difficulty = row.difficulty();
+            mark = row.mark();
+            add(row.facts());
+        }
+    }
+
+    private void takeFacts(List<Integer> content, Facts facts) {
+        boolean isGood = false;
+        var kept = new ArrayList<Integer>();
+        for (int i : content) {
+            var unit = units.get(i);
+            if (unit.is(Kind.PARAGRAPH)) {
+                var line = MetadataLine.read(unit.text());
+                if (line == null) {
+                    line = MetadataLine.readField(unit.text());
+                }
+                if (line != null) {
+                    facts.add(line);
+                    isGood = false;
+                    continue;
+                }
+                isGood = isGoodLabel(unit.text());
+                if (isGood) {
+                    continue;
+                }
+            } else if (isGood && unit.is(Kind.ITEM)) {
+                var point = Phrase.joined(unit.text());
+                if (!point.isBlank()) {
+                    facts.goodToHear.add(point);
+                }
+                continue;
+            } else {
+                isGood = false;
+            }
+            kept.add(i);
+        }
+        content.clear();
+        content.addAll(kept);
+    }
+
+    private static boolean isGoodLabel(String text) {
+        var trimmed = text.strip();
+        if (trimmed.length() > 60) {
+            return false;
+        }
+        var label = Label.of(trimmed);
+        return label != null && label.end() >= trimmed.length() && label.means(Meaning.GOOD);
+    }
+
+    // Body
+
+    /** How many of the units belong to the question itself: its code, pictures, options. */
+    private int bodyLength(List<Integer> content, Draft draft) {
+        int summary = summaryEnd(content, draft);
+        if (summary > 0) {
+            return summary;
+        }
+        int options = optionsEnd(content);
+        if (options > 0) {
+            return options;
+        }
+        int length = 0;
+        while (length < content.size() && isIllustration(units.get(content.get(length)), draft)) {
+            length++;
+        }
+        boolean hasMore =
+                content.subList(length, content.size()).stream()
+                        .anyMatch(i -> isContent(units.get(i)));
+        return hasMore || !answersAreUsual ? length : 0;
+    }
+
+    /** Where a summary of several blocks ends, 0 if it is of one. */
+    private int summaryEnd(List<Integer> content, Draft draft) {
+        if (!draft.entry().unit().is(Kind.SUMMARY)
+                || draft.entry().unit().level() != HtmlPieces.OPEN) {
+            return 0;
+        }
+        for (int k = 0; k < content.size(); k++) {
+            var unit = units.get(content.get(k));
+            if (unit.is(Kind.SUMMARY_END) || unit.text().contains("</summary>")) {
+                return k + 1;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isIllustration(Unit unit, Draft draft) {
+        return unit.is(Kind.CODE)
+                || unit.is(Kind.HTML) && !isSubstance(unit.text())
+                || unit.is(Kind.SUMMARY_END)
+                || isPicture(unit.text()) && unit.is(Kind.PARAGRAPH)
+                || unit.is(Kind.ITEM) && isFragment(unit, draft);
+    }
+
+    /**
+     * A short nested item without a sentence is a part of the question, such as a command to
+     * explain.
+     */
+    private boolean isFragment(Unit unit, Draft draft) {
+        return draft.entry().unit().is(Kind.ITEM) && !answersAreUsual && unit.text().length() <= 60;
+    }
+
+    private static boolean isPicture(String text) {
+        return text.strip().startsWith("![") && !text.contains("\n") && text.strip().endsWith(")");
+    }
+
+    private boolean isContent(Unit unit) {
+        return switch (unit.kind()) {
+            case PARAGRAPH, HTML, ITEM, HEADING -> isSubstance(unit.text());
+            case CODE, ROW -> true;
+            default -> false;
+        };
+    }
+
+    /** Where the options of a multiple-choice question end among its content; 0 if it has none. */
+    private int optionsEnd(List<Integer> content) {
+        int end = 0;
+        int options = 0;
+        boolean tasks =
+                content.stream().anyMatch(i -> units.get(i).is(Kind.ITEM) && isTask(units.get(i)));
+        for (int k = 0; k < content.size(); k++) {
+            var unit = units.get(content.get(k));
+            boolean isOption = tasks ? unit.is(Kind.ITEM) && isTask(unit) : isLettered(unit);
+            if (isOption) {
+                options++;
+                end = k + 1;
+            } else if (options > 0 && unit.is(Kind.CODE) || options > 0 && unit.parent() >= 0) {
+                end = k + 1;
+            } else if (options == 0
+                    && !unit.is(Kind.CODE)
+                    && !isPicture(unit.text())
+                    && !unit.is(Kind.PARAGRAPH)) {
+                return 0;
+            } else if (options > 0 && !tasks) {
+                break;
+            }
+        }
+        return options >= 2 ? end : 0;
+    }
+
+    private static boolean isLettered(Unit unit) {
+        if (unit.is(Kind.ITEM) && unit.isOrdered()
+                || !unit.is(Kind.ITEM) && !unit.is(Kind.PARAGRAPH)) {
+            return false;
+        }
+        var text = unit.text().strip().replace("*", "");
+        return text.length() < 300
+                && !text.isEmpty()
+                && Character.isLetter(
+                        text.charAt(text.charAt(0) == '(' && text.length() > 1 ? 1 : 0))
+                && OPTION.matcher(text).matches();
+    }
+
+    private String tickedOptions(List<Integer> body) {
+        var ticked = new StringBuilder();
+        for (int i : body) {
+            var text = units.get(i).text();
+            if (units.get(i).is(Kind.ITEM) && (text.startsWith("[x]") || text.startsWith("[X]"))) {
+                ticked.append(ticked.isEmpty() ? "" : "\n")
+                        .append("- ")
+                        .append(Phrase.joined(text.substring(3)));
+            }
+        }
+        return ticked.toString();
+    }
+
+    // Answer
+
+    private static String join(String first, String second) {
+        return first.isEmpty() ? second : second.isEmpty() ? first : first + "\n\n" + second;
+    }
+
+    private String answer(List<Integer> content) {
+        boolean hasSubstance = false;
+        for (int i : content) {
+            var unit = units.get(i);
+            hasSubstance |= !unit.is(Kind.HEADING) && isContent(unit);
+        }
+        return hasSubstance ? withoutLabel(text(content)) : "";
+    }
+
+    private static String withoutLabel(String answer) {
+        var label = Label.of(answer.length() > 80 ? answer.substring(0, 80) : answer);
+        if (label == null
+                || !label.answers()
+                || label.number() != null
+                || !label.emphasis().isEmpty()) {
+            return answer;
+        }
+        return answer.substring(label.end()).strip();
+    }
+
+    /** The source of some units, without what is no text at its ends, moved to the left. */
+    private String text(List<Integer> content) {
+        var lines = new ArrayList<String>();
+        int done = -1;
+        for (int i : content) {
+            var unit = units.get(i);
+            int from = Math.max(unit.line(), done + 1);
+            if (!lines.isEmpty() && from > done + 1) {
+                lines.add("");
+            }
+            for (int line = from; line <= unit.textEnd() && line < outline.lines().size(); line++) {
+                lines.add(outline.lines().get(line));
+            }
+            done = Math.max(done, unit.textEnd());
+        }
+        while (!lines.isEmpty() && !isSubstance(lines.getLast())) {
+            lines.removeLast();
+        }
+        while (!lines.isEmpty() && !isSubstance(lines.getFirst())) {
+            lines.removeFirst();
+        }
+        return String.join("\n", shifted(lines)).strip();
+    }
+
+    private static List<String> shifted(List<String> lines) {
+        int margin = Integer.MAX_VALUE;
+        for (var line : lines) {
+            if (!line.isBlank()) {
+                margin = Math.min(margin, line.length() - line.stripLeading().length());
+            }
+        }
+        int cut = margin;
+        return lines.stream().map(it -> it.length() < cut ? "" : it.substring(cut)).toList();
+    }
+
+    /** Whether a text says anything: separators, tags, back-links and placeholders do not. */
+    static boolean isSubstance(String text) {
+        if (text.length() > 2000) {
+            return true;
+        }
+        var rest = text;
+        if (rest.indexOf('<') >= 0) {
+            if (rest.contains("<img")) {
+                return true;
+            }
+            rest = ANCHOR_TAG.matcher(rest).replaceAll(" ");
+            rest = TAGS.matcher(rest).replaceAll(" ");
+        }
+        if (rest.indexOf("](#") >= 0) {
+            rest = ANCHOR_LINK.matcher(rest).replaceAll(" ");
+        }
+        int begin = 0;
+        int end = rest.length();
+        while (begin < end && isFrame(rest.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isFrame(rest.charAt(end - 1))) {
+            end--;
+        }
+        return begin < end
+                && !Lexicon.shipped().means(Meaning.PLACEHOLDER, rest.substring(begin, end));
+    }
+
+    private static boolean isFrame(char c) {
+        return Character.isWhitespace(c) || "*_-=~>.…:\\|&;()[]⬆↑🔝".indexOf(c) >= 0;
+    }
+}

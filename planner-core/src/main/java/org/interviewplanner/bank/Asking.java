@@ -1,0 +1,85 @@
+package org.interviewplanner.bank;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
+
+/** How much a wording looks like something to be asked. */
+final class Asking {
+    private static final String MARKS = "?？؟⁇";
+    private static final int LONG = 160;
+
+    /** <em>List of …</em>, <em>State of …</em>: a name that begins like a prompt. */
+    private static final Pattern NOUN =
+            Pattern.compile("(?!which|what|difference)\\w+ (?:of|for) ", Pattern.CASE_INSENSITIVE);
+
+    private Asking() {}
+
+    /** From 0 (a statement or a name) to 1 (ends with a question mark). */
+    static double of(String wording) {
+        var text = withoutTail(Wordings.plain(wording).strip());
+        if (text.isEmpty()) {
+            return 0;
+        }
+        char last = text.charAt(text.length() - 1);
+        if (MARKS.indexOf(last) >= 0) {
+            return 1;
+        }
+        if (asksWithin(text)) {
+            return 0.9;
+        }
+        boolean isLong = text.length() > LONG;
+        if (Lexicon.shipped().begins(Meaning.OPENER, text) && !NOUN.matcher(text).lookingAt()) {
+            return isLong && last == '.' ? 0.5 : 0.85;
+        }
+        var lexicon = Lexicon.shipped();
+        boolean isUnspaced = Lexicon.isUnspaced(text);
+        if (text.length() < (isUnspaced ? 60 : LONG) && lexicon.holdsAnywhere(text)) {
+            return last == '。' || last == '.' ? 0.5 : 0.8;
+        }
+        var lower = text.toLowerCase(Locale.ROOT);
+        if (!isLong
+                && (lower.contains(" vs ")
+                        || lower.contains(" vs. ")
+                        || lower.contains(" versus "))) {
+            return 0.6;
+        }
+        return 0;
+    }
+
+    /**
+     * A question mark inside ends a sentence if a letter, quote or bracket stands before it and a
+     * blank behind.
+     */
+    private static boolean asksWithin(String text) {
+        for (int i = 1; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if (MARKS.indexOf(c) >= 0) {
+                char before = text.charAt(i - 1);
+                boolean endsWord =
+                        Character.isLetterOrDigit(before) || "`)\"'”’]*_".indexOf(before) >= 0;
+                char after = text.charAt(i + 1);
+                boolean isBlankBehind =
+                        Character.isWhitespace(after) || c != '?' || "\"”)*_.".indexOf(after) >= 0;
+                if (endsWord && isBlankBehind) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Without closing quotes, brackets and emphasis, and without one hint in brackets. */
+    private static String withoutTail(String text) {
+        int end = text.length();
+        while (end > 0
+                && "*_~`\"”’')】）]. \t".indexOf(text.charAt(end - 1)) >= 0
+                && !(text.charAt(end - 1) == '.' && end == text.length())) {
+            end--;
+        }
+        if (end < text.length() && end > 0 && MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+            return text.substring(0, end);
+        }
+        return text;
+    }
+}

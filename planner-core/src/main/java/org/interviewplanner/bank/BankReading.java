@@ -1,0 +1,90 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.interviewplanner.bank.Unit.Kind;
+
+/** Reads one document: outline, slots, then each question with what belongs to it. */
+final class BankReading {
+    private final Outline outline;
+    private final List<Unit> units;
+    private final List<BankProblem> problems = new ArrayList<>();
+
+    private BankReading(Outline outline) {
+        this.outline = outline;
+        this.units = outline.units();
+    }
+
+    static ParsedBank of(String markdown) {
+        if (markdown.length() > BankParser.MAX_CHARACTERS) {
+            return nothing(
+                    "The document has %,d characters; at most %,d are read."
+                            .formatted(markdown.length(), BankParser.MAX_CHARACTERS));
+        }
+        return new BankReading(OutlineReader.read(markdown)).read();
+    }
+
+    private static ParsedBank nothing(String sentence) {
+        return new ParsedBank(
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new BankProblem(1, sentence)));
+    }
+
+    private ParsedBank read() {
+        var signs =
+                Signs.explainedBy(
+                        units.stream()
+                                .filter(it -> !it.is(Kind.CODE) && !it.is(Kind.HTML))
+                                .map(Unit::text)
+                                .toList());
+        int title = Titles.titleAmong(units);
+        var suggestions = Suggestions.in(outline, signs);
+        var slots = new Slots(units, signs, suggestions.taken(), title);
+        var drafts = new Drafts(outline, slots, title).collect();
+        var answers = new AnswerReader(outline, signs, drafts);
+        var levels = LevelHeadings.among(drafts);
+        var questions = new ArrayList<ParsedQuestion>();
+        for (var draft : drafts) {
+            questions.add(answers.question(draft, levels));
+        }
+        var sections = sections(drafts);
+        var name =
+                outline.declaredTitle() != null
+                        ? outline.declaredTitle()
+                        : title < 0 ? null : SectionName.of(units.get(title).text());
+        var resolved = suggestions.resolve(questions, sections, drafts, problems);
+        if (questions.isEmpty()) {
+            problems.add(new BankProblem(1, "No question was found in this document."));
+        }
+        problems.sort(Comparator.comparingInt(BankProblem::line));
+        return new ParsedBank(
+                name == null || name.isBlank() ? null : name,
+                sections,
+                questions,
+                resolved.revisions(),
+                resolved.proposals(),
+                problems);
+    }
+
+    /**
+     * Sections in document order: each prefix of a path once, at the line where it first begins.
+     */
+    private static List<Section> sections(List<Draft> drafts) {
+        Map<List<String>, Section> sections = new LinkedHashMap<>();
+        for (var draft : drafts) {
+            for (int depth = 1; depth <= draft.path().size(); depth++) {
+                var path = draft.path().subList(0, depth);
+                int line = draft.pathLines().get(depth - 1);
+                sections.computeIfAbsent(List.copyOf(path), it -> new Section(it, line + 1));
+            }
+        }
+        return List.copyOf(sections.values());
+    }
+}

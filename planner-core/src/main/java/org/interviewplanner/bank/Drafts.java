@@ -1,0 +1,179 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+
+/**
+ * Walks through a document once and gives each question its section, its parent and what stands
+ * below it.
+ */
+final class Drafts {
+    /** A name above questions: of a heading, a bold line or an item. */
+    private record Place(int level, String name, int line, int unit) {}
+
+    /** Bold lines and items as sections lie below every heading. */
+    private static final int BELOW_HEADINGS = 10;
+
+    private final Outline outline;
+    private final List<Unit> units;
+    private final Slots slots;
+    private final int title;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+    private final boolean answersFollowItems;
+    private int current = -1;
+    private boolean inFold;
+
+    Drafts(Outline outline, Slots slots, int title) {
+        this.outline = outline;
+        this.units = outline.units();
+        this.slots = slots;
+        this.title = title;
+        this.answersFollowItems = answersFollowItems();
+    }
+
+    List<Draft> collect() {
+        for (int i = 0; i < units.size(); i++) {
+            switch (slots.role(i)) {
+                case QUESTION -> begin(i, false);
+                case TITLE -> begin(i, true);
+                case SECTION -> section(i);
+                case ASIDE -> leave(i);
+                case CONTENT -> content(i);
+            }
+        }
+        return drafts;
+    }
+
+    private void section(int i) {
+        var unit = units.get(i);
+        if (i == title) {
+            current = -1;
+            return;
+        }
+        int level =
+                unit.is(Kind.HEADING)
+                        ? unit.level()
+                        : unit.is(Kind.ITEM) ? BELOW_HEADINGS + unit.level() : BELOW_HEADINGS;
+        var name = SectionName.of(unit.text());
+        places.removeIf(it -> it.level() >= level);
+        if (!name.isBlank()) {
+            places.add(new Place(level, name, unit.line(), i));
+        }
+        current = -1;
+    }
+
+    private void leave(int i) {
+        var unit = units.get(i);
+        if (unit.is(Kind.HEADING)) {
+            places.removeIf(it -> it.level() >= unit.level());
+            current = -1;
+        } else if (unit.is(Kind.SUMMARY)) {
+            content(i);
+        }
+    }
+
+    private void begin(int i, boolean isTitled) {
+        var unit = units.get(i);
+        if (unit.is(Kind.HEADING)) {
+            places.removeIf(it -> it.level() >= BELOW_HEADINGS);
+        }
+        if (unit.is(Kind.ITEM)) {
+            places.removeIf(it ->
+                    it.level() > BELOW_HEADINGS && it.level() >= BELOW_HEADINGS + unit.level());
+        }
+        int parent = parentOf(unit);
+        drafts.add(
+                new Draft(
+                        i,
+                        Objects.requireNonNull(slots.entry(i)),
+                        places.stream().map(Place::name).toList(),
+                        places.stream().map(Place::line).toList(),
+                        places.stream().map(Place::unit).toList(),
+                        parent,
+                        new ArrayList<>(),
+                        isTitled));
+        current = drafts.size() - 1;
+        inFold = unit.is(Kind.SUMMARY);
+    }
+
+    private int parentOf(Unit unit) {
+        for (int holder = unit.parent(); holder >= 0; holder = units.get(holder).parent()) {
+            if (slots.role(holder) == Role.QUESTION) {
+                return draftAt(holder);
+            }
+        }
+        return -1;
+    }
+
+    private int draftAt(int unit) {
+        for (int d = drafts.size() - 1; d >= 0; d--) {
+            if (drafts.get(d).at() == unit) {
+                return d;
+            }
+        }
+        return -1;
+    }
+
+    private void content(int i) {
+        var unit = units.get(i);
+        int owner = unit.parent() >= 0 ? ownerOf(unit) : current;
+        if (owner < 0) {
+            return;
+        }
+        var question = units.get(drafts.get(owner).at());
+        if (unit.parent() < 0 && question.is(Kind.ITEM) && !answersFollowItems) {
+            current = -1;
+            return;
+        }
+        if (question.is(Kind.ROW)) {
+            current = -1;
+            return;
+        }
+        drafts.get(owner).content().add(i);
+        if (question.is(Kind.SUMMARY)
+                && (unit.is(Kind.FOLD_END) || unit.text().contains("</details>"))
+                && inFold) {
+            current = -1;
+        }
+    }
+
+    private int ownerOf(Unit unit) {
+        int owner = parentOf(unit);
+        return owner >= 0 ? owner : current;
+    }
+
+    /** Whether this document writes the answers of list items below the items instead of inside. */
+    private boolean answersFollowItems() {
+        int items = 0;
+        int followed = 0;
+        for (int i = 0; i < units.size(); i++) {
+            if (slots.role(i) == Role.QUESTION
+                    && units.get(i).is(Kind.ITEM)
+                    && units.get(i).parent() < 0) {
+                items++;
+                int next = i + 1;
+                while (next < units.size() && units.get(next).parent() >= 0) {
+                    next++;
+                }
+                followed += next < units.size() && isAnswerLike(next) ? 1 : 0;
+            }
+        }
+        return items >= 2 && followed >= 0.5 * items;
+    }
+
+    private boolean isAnswerLike(int i) {
+        var kind = units.get(i).kind();
+        boolean isOpen = slots.role(i) == Role.CONTENT || units.get(i).is(Kind.SUMMARY);
+        return isOpen
+                && (kind == Kind.PARAGRAPH
+                        || kind == Kind.CODE
+                        || kind == Kind.FOLD
+                        || kind == Kind.SUMMARY
+                        || kind == Kind.ITEM
+                        || kind == Kind.HEADER);
+    }
+}

@@ -1,0 +1,33 @@
+package org.interviewplanner.bank;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit as a place where a question could stand.
+ *
+ * @param index of the unit
+ * @param phrase its text as an entry
+ * @param asks how much it looks like a question, 0 to 1
+ * @param column of a table row, else -1
+ */
+record Entry(int index, Unit unit, Phrase phrase, double asks, int column) {
+    static final double SURE = 0.8;
+    static final double LIKELY = 0.5;
+
+    boolean asksLikely() {
+        return asks >= LIKELY || phrase.labelled();
+    }
+
+    static Entry of(int index, Unit unit, Signs signs) {
+        var phrase = Phrase.read(unit.text(), signs);
+        return new Entry(index, unit, phrase, Asking.of(phrase.wording()), -1);
+    }
+
+    static @Nullable Entry ofCell(int index, Unit unit, int column, Signs signs) {
+        if (column >= unit.cells().size()) {
+            return null;
+        }
+        var phrase = Phrase.read(unit.cells().get(column), signs);
+        return new Entry(index, unit, phrase, Asking.of(phrase.wording()), column);
+    }
+}

@@ -1,0 +1,136 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.interviewplanner.bank.Unit.Kind;
+
+/** Finds headings, summaries and folds in an HTML block; the rest is text. */
+final class HtmlPieces {
+    /**
+     * A piece of an HTML block.
+     *
+     * @param level of a heading; {@link #OPEN} of a summary that is not closed here; else 0
+     * @param line 0-based first line within the block
+     * @param lastLine 0-based last line within the block
+     */
+    record Piece(Kind kind, int level, String text, int line, int lastLine) {}
+
+    /** Level of a summary whose end tag stands in a later block. */
+    static final int OPEN = 1;
+
+    private final String html;
+    private final List<Piece> pieces = new ArrayList<>();
+    private Kind kind = Kind.HTML;
+    private int level;
+    private int textBegin;
+    private int countedTo;
+    private int countedLines;
+
+    private HtmlPieces(String html) {
+        this.html = html;
+    }
+
+    static List<Piece> of(String html) {
+        var reader = new HtmlPieces(html);
+        reader.read();
+        return reader.pieces;
+    }
+
+    private void read() {
+        int at = html.indexOf('<');
+        while (at >= 0) {
+            if (html.startsWith("<!--", at)) {
+                int end = html.indexOf("-->", at);
+                flush(at);
+                textBegin = end < 0 ? html.length() : end + 3;
+                at = end < 0 ? -1 : html.indexOf('<', textBegin);
+                continue;
+            }
+            if (!isTag(at)) {
+                at = html.indexOf('<', at + 1);
+                continue;
+            }
+            int close = html.indexOf('>', at);
+            if (close < 0) {
+                break;
+            }
+            tag(at, close + 1);
+            at = html.indexOf('<', close + 1);
+        }
+        boolean isOpen = kind == Kind.SUMMARY;
+        flush(html.length());
+        if (isOpen && !pieces.isEmpty() && pieces.getLast().kind() == Kind.SUMMARY) {
+            var last = pieces.removeLast();
+            pieces.add(new Piece(last.kind(), OPEN, last.text(), last.line(), last.lastLine()));
+        }
+    }
+
+    private boolean isTag(int at) {
+        int next = at + 1 < html.length() && html.charAt(at + 1) == '/' ? at + 2 : at + 1;
+        return next < html.length() && Character.isLetter(html.charAt(next));
+    }
+
+    private void tag(int from, int to) {
+        boolean closes = html.startsWith("</", from);
+        int begin = closes ? from + 2 : from + 1;
+        int end = begin;
+        while (end < to && Character.isLetterOrDigit(html.charAt(end))) {
+            end++;
+        }
+        var name = html.substring(begin, end).toLowerCase(Locale.ROOT);
+        boolean heads =
+                name.length() == 2
+                        && name.charAt(0) == 'h'
+                        && name.charAt(1) >= '1'
+                        && name.charAt(1) <= '6';
+        if (name.equals("details")) {
+            flush(from);
+            pieces.add(
+                    new Piece(
+                            closes ? Kind.FOLD_END : Kind.FOLD, 0, "", lineOf(from), lineOf(from)));
+            textBegin = to;
+        } else if (name.equals("summary") || heads) {
+            boolean endsEarlier = closes && kind != Kind.SUMMARY && name.equals("summary");
+            flush(from);
+            if (endsEarlier) {
+                pieces.add(new Piece(Kind.SUMMARY_END, 0, "", lineOf(from), lineOf(from)));
+            } else if (!closes) {
+                kind = heads ? Kind.HEADING : Kind.SUMMARY;
+                level = heads ? name.charAt(1) - '0' : 0;
+            }
+            textBegin = to;
+        }
+    }
+
+    /** Ends the piece that runs up to {@code to}. */
+    private void flush(int to) {
+        if (to > textBegin) {
+            var text = html.substring(textBegin, to);
+            var stripped = text.strip();
+            if (!stripped.isEmpty()) {
+                int begin = textBegin + text.indexOf(stripped.charAt(0));
+                int line = lineOf(begin);
+                int last = line + (int) stripped.chars().filter(c -> c == '\n').count();
+                pieces.add(new Piece(kind, level, stripped, line, last));
+            }
+        }
+        textBegin = Math.max(textBegin, to);
+        kind = Kind.HTML;
+        level = 0;
+    }
+
+    /** Lines before an index; asked with growing indexes only, so that the whole takes one pass. */
+    private int lineOf(int index) {
+        if (index < countedTo) {
+            countedTo = 0;
+            countedLines = 0;
+        }
+        for (; countedTo < index; countedTo++) {
+            if (html.charAt(countedTo) == '\n') {
+                countedLines++;
+            }
+        }
+        return countedLines;
+    }
+}

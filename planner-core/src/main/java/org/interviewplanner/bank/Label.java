@@ -1,0 +1,154 @@
+package org.interviewplanner.bank;
+
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word before a colon (or a number and a dot) that says what follows: {@code Q:}, {@code
+ * **Answer:**}, {@code Frage 12.}.
+ *
+ * @param phrase the word or words, as written
+ * @param number the number after them, or null
+ * @param end index in the text after the label, its separator and blanks
+ * @param emphasis the emphasis opened before the label and still open after it, or ""
+ */
+record Label(String phrase, @Nullable String number, int end, String emphasis) {
+    private static final int MAX_PHRASE = 40;
+    private static final String ALWAYS = ":：";
+    private static final String AFTER_NUMBER = ".．)）、-–—。";
+
+    /** The label at the beginning of the text, or null. */
+    static @Nullable Label of(String text) {
+        int at = skipBlanks(text, 0);
+        int begin = skipEmphasis(text, at);
+        var emphasis = text.substring(at, begin);
+        int i = begin;
+        while (i < text.length() && i - begin < MAX_PHRASE && isPhrase(text.charAt(i))) {
+            i++;
+        }
+        var phrase = text.substring(begin, i).strip();
+        if (phrase.isEmpty() || i >= text.length()) {
+            return null;
+        }
+        i = skipBlanks(text, i);
+        if (i < text.length() && (text.charAt(i) == '#' || text.charAt(i) == '№')) {
+            i = skipBlanks(text, i + 1);
+        }
+        int digits = i;
+        while (i < text.length() && (Character.isDigit(text.charAt(i)) || isInnerDot(text, i))) {
+            i++;
+        }
+        var number = i > digits ? text.substring(digits, i) : null;
+        if (number != null && i < text.length() && "题問问題".indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        i = skipBlanks(text, i);
+        int close = skipEmphasis(text, i);
+        boolean closedBefore = close > i;
+        i = skipBlanks(text, close);
+        if (i >= text.length() && number != null) {
+            return new Label(phrase, number, i, "");
+        }
+        if (i >= text.length() || !isSeparator(text, i, phrase, number)) {
+            return null;
+        }
+        i++;
+        close = skipEmphasis(text, i);
+        boolean closed = closedBefore || (close > i && !emphasis.isEmpty());
+        if (closed && close > i) {
+            i = close;
+        }
+        return new Label(phrase, number, skipBlanks(text, i), closed ? "" : emphasis);
+    }
+
+    boolean means(Meaning meaning) {
+        return Lexicon.shipped().means(meaning, phrase);
+    }
+
+    /** Whether the label asks: {@code Q:}, {@code Question 3.}, {@code 问：}. */
+    boolean asks() {
+        return means(Meaning.QUESTION)
+                && (phrase.length() > 1 || number != null || isLatinQ() || isUnspaced());
+    }
+
+    /**
+     * Whether the label answers; a lone letter is rather one of the options to choose from unless
+     * it is bare.
+     */
+    boolean answers() {
+        return means(Meaning.ANSWER);
+    }
+
+    private boolean isLatinQ() {
+        return phrase.equalsIgnoreCase("q")
+                || phrase.equalsIgnoreCase("p")
+                || phrase.equals("В")
+                || phrase.equals("П")
+                || phrase.equals("س");
+    }
+
+    private boolean isUnspaced() {
+        return Lexicon.isUnspaced(phrase);
+    }
+
+    private static boolean isSeparator(
+            String text, int at, String phrase, @Nullable String number) {
+        char c = text.charAt(at);
+        if (ALWAYS.indexOf(c) >= 0) {
+            return at + 1 >= text.length() || text.charAt(at + 1) != '/';
+        }
+        boolean isLetter = phrase.length() == 1 && c != '-' && c != '–' && c != '—';
+        return AFTER_NUMBER.indexOf(c) >= 0
+                && (number != null || isLetter || phrase.equalsIgnoreCase("que"))
+                && (at + 1 >= text.length()
+                        || !Character.isLetterOrDigit(text.charAt(at + 1))
+                        || Lexicon.isUnspaced(text.substring(at + 1, at + 2))
+                        || number != null);
+    }
+
+    private static boolean isInnerDot(String text, int at) {
+        char c = text.charAt(at);
+        return (c == '.' || c == '-')
+                && at > 0
+                && Character.isDigit(text.charAt(at - 1))
+                && at + 1 < text.length()
+                && Character.isDigit(text.charAt(at + 1));
+    }
+
+    private static boolean isPhrase(char c) {
+        return Character.isLetter(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                || c == ' '
+                || c == '\''
+                || c == '’'
+                || c == '-'
+                || c == '&';
+    }
+
+    private static int skipBlanks(String text, int from) {
+        int i = from;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int skipEmphasis(String text, int from) {
+        int i = from;
+        while (i < text.length()
+                && i - from < 3
+                && (text.charAt(i) == '*' || text.charAt(i) == '_')) {
+            i++;
+        }
+        if (i == from && i < text.length() && text.charAt(i) == '<') {
+            int close = text.indexOf('>', i);
+            if (close > 0
+                    && close - i <= 9
+                    && text.substring(i, close).matches("</?(?:b|strong|i|em|u)")) {
+                return close + 1;
+            }
+        }
+        return i;
+    }
+}

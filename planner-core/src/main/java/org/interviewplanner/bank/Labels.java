@@ -1,0 +1,29 @@
+package org.interviewplanner.bank;
+
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/** Labels by the role of what follows them. */
+final class Labels {
+    private Labels() {}
+
+    /** Whether the label stands before an old or a new wording or title. */
+    static boolean isRewording(@Nullable Label label) {
+        return label != null
+                && label.number() == null
+                && (label.means(Meaning.BEFORE)
+                        || label.means(Meaning.AFTER)
+                        || label.means(Meaning.CURRENT)
+                        || label.means(Meaning.SUGGEST));
+    }
+
+    /** Whether the label names a fact about the question above: its level, time, tags, status. */
+    static boolean isField(Label label) {
+        return label.number() == null
+                && label.phrase().length() > 1
+                && (label.means(Meaning.LEVEL)
+                        || label.means(Meaning.TIME)
+                        || label.means(Meaning.TAG)
+                        || label.means(Meaning.STATUS));
+    }
+}

@@ -1,0 +1,80 @@
+package org.interviewplanner.bank;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads levels from headings such as <em>Easy questions</em> and <em>Hard questions</em>.
+ *
+ * <p>One heading <em>Basics</em> is a topic; only headings that differ in nothing but their level
+ * make a scale.
+ */
+final class LevelHeadings {
+    private record Named(@Nullable Difficulty level, String rest) {}
+
+    private final Map<String, Difficulty> levels = new HashMap<>();
+
+    private LevelHeadings() {}
+
+    static LevelHeadings among(List<Draft> drafts) {
+        var headings = new LevelHeadings();
+        var names = new HashSet<String>();
+        drafts.forEach(it -> names.addAll(it.path()));
+        Map<String, Set<Difficulty>> scales = new HashMap<>();
+        Map<String, Named> read = new HashMap<>();
+        for (var name : names) {
+            var named = read(name);
+            read.put(name, named);
+            if (named.level() != null) {
+                scales.computeIfAbsent(named.rest(), it -> new HashSet<>()).add(named.level());
+            }
+        }
+        read.forEach((name, named) -> {
+            if (named.level() != null && scales.getOrDefault(named.rest(), Set.of()).size() >= 2) {
+                headings.levels.put(name, named.level());
+            }
+        });
+        return headings;
+    }
+
+    /** The level of the nearest level heading of a path, or null. */
+    @Nullable Difficulty of(List<String> path) {
+        for (var name : path.reversed()) {
+            var level = levels.get(name);
+            if (level != null) {
+                return level;
+            }
+        }
+        return null;
+    }
+
+    private static Named read(String name) {
+        var whole = Lexicon.shipped().level(name);
+        if (whole != null) {
+            return new Named(whole, "");
+        }
+        var tokens = name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}'-]+");
+        Difficulty level = null;
+        var rest = new StringBuilder();
+        for (var token : tokens) {
+            var meant = level == null ? Lexicon.shipped().level(token) : null;
+            if (meant != null) {
+                level = meant;
+            } else if (!isFiller(token)) {
+                rest.append(token).append(' ');
+            }
+        }
+        return new Named(level, rest.toString());
+    }
+
+    private static boolean isFiller(String token) {
+        return token.isEmpty()
+                || Lexicon.shipped().means(Lexicon.Meaning.LEVEL, token)
+                || Lexicon.shipped().means(Lexicon.Meaning.QUESTIONS, token);
+    }
+}

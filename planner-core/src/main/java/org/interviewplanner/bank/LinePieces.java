@@ -1,0 +1,107 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Divides a paragraph where its author began a new line for a new thing: a label, the next number,
+ * an option, a line of metadata, what follows a line all in bold. Other lines were wrapped and stay
+ * together.
+ */
+final class LinePieces {
+    /**
+     * Lines of a paragraph that belong together.
+     *
+     * @param line 0-based first line within the paragraph
+     * @param lastLine 0-based last line within the paragraph
+     */
+    record Piece(String text, int line, int lastLine) {}
+
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*(?:\\*\\*|__)?[(（]?(\\d{1,3})\\\\?[.)、．）](?!\\d)\\s*\\S.*");
+    private static final Pattern OPTION =
+            Pattern.compile("\\s*(?:[-*+]\\s+)?[(]?[a-hA-H][.)、]\\s+\\S.*");
+    private static final Pattern ROMAN = Pattern.compile("\\s*[ivx]{1,4}[.)]\\s+\\S.*");
+
+    private LinePieces() {}
+
+    /** The pieces of a paragraph, at least one. */
+    static List<Piece> of(String text) {
+        if (text.indexOf('\n') < 0) {
+            return List.of(new Piece(text, 0, 0));
+        }
+        var lines = text.split("\n", -1);
+        boolean numbered = countsUp(lines);
+        var pieces = new ArrayList<Piece>();
+        int begin = 0;
+        for (int i = 1; i < lines.length; i++) {
+            if (begins(lines, i, begin, numbered)) {
+                pieces.add(piece(lines, begin, i - 1));
+                begin = i;
+            }
+        }
+        pieces.add(piece(lines, begin, lines.length - 1));
+        return pieces;
+    }
+
+    private static boolean begins(String[] lines, int at, int pieceBegin, boolean numbered) {
+        var line = lines[at];
+        if (line.isBlank()) {
+            return false;
+        }
+        if (OPTION.matcher(line).matches() || ROMAN.matcher(line).matches()) {
+            return true;
+        }
+        if (numbered && NUMBER.matcher(line).matches()) {
+            return true;
+        }
+        var previous = lines[at - 1].strip();
+        if (MetadataLine.read(line) != null || MetadataLine.read(previous) != null) {
+            return true;
+        }
+        if (at - 1 == pieceBegin
+                && isWhollyBold(previous)
+                && !Labels.isRewording(Label.of(previous))
+                && !line.strip().startsWith("**")) {
+            return true;
+        }
+        var label = Label.of(line);
+        return label != null
+                && (Labels.isRewording(label)
+                        || label.asks()
+                        || label.answers()
+                        || Labels.isField(label));
+    }
+
+    /** Whether at least two lines begin with numbers that follow one another. */
+    private static boolean countsUp(String[] lines) {
+        int previous = -1;
+        for (var line : lines) {
+            Matcher matcher = NUMBER.matcher(line);
+            if (matcher.matches()) {
+                int number = Integer.parseInt(matcher.group(1));
+                if (number == previous + 1) {
+                    return true;
+                }
+                previous = number;
+            }
+        }
+        return false;
+    }
+
+    static boolean isWhollyBold(String line) {
+        return line.length() > 4
+                && line.startsWith("**")
+                && line.indexOf("**", 2) == line.length() - 2;
+    }
+
+    private static Piece piece(String[] lines, int from, int to) {
+        var text = new StringBuilder(lines[from]);
+        for (int i = from + 1; i <= to; i++) {
+            text.append('\n').append(lines[i]);
+        }
+        return new Piece(text.toString(), from, to);
+    }
+}

@@ -1,0 +1,42 @@
+package org.interviewplanner.bank;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells lists that lead elsewhere from lists that ask. */
+final class Links {
+    private static final Pattern WHOLE =
+            Pattern.compile(
+                    "\\W{0,4}!?\\[(?:[^\\[\\]]|\\[[^\\[\\]]*]){1,500}]\\(\\s*<?([^()\\s]*(?:\\([^()]*\\)[^()\\s]*)*)>?(?:\\s+[\"'][^\"']*[\"'])?\\s*\\)\\W{0,4}");
+    private static final Pattern INSIDE =
+            Pattern.compile(
+                    "\\[(?:[^\\[\\]]){1,300}]\\([^()\\s]{1,2000}\\)|https?://\\S+|<https?://[^>]+>");
+
+    private Links() {}
+
+    /** Whether the text is one link to a place in the same document. */
+    static boolean isAnchor(String text) {
+        if (text.indexOf("](#") < 0) {
+            return false;
+        }
+        Matcher matcher = WHOLE.matcher(text.strip());
+        return matcher.matches() && matcher.group(1).startsWith("#");
+    }
+
+    /** Whether the text is mainly a link: all of it, or a name with one link, or a bare address. */
+    static boolean isMainly(String text) {
+        var trimmed = text.strip();
+        if (trimmed.indexOf("](") < 0 && trimmed.indexOf("http") < 0) {
+            return false;
+        }
+        if (WHOLE.matcher(trimmed).matches()) {
+            return true;
+        }
+        Matcher matcher = INSIDE.matcher(trimmed);
+        if (!matcher.find()) {
+            return false;
+        }
+        int rest = trimmed.length() - (matcher.end() - matcher.start());
+        return rest <= 60 || matcher.start() <= 4;
+    }
+}

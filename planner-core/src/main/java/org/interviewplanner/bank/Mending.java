@@ -1,0 +1,109 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Mends what a reader of the rendered page would see at once: a code fence that was never closed, a
+ * heading without the blank after its hashes. Lines are neither added nor removed, so line numbers
+ * stay the source's.
+ */
+final class Mending {
+    private static final Pattern FENCE =
+            Pattern.compile("[\\s>]*(?:(?:[-*+]|\\d{1,9}[.)])\\s+)?(`{3,}|~{3,})\\s*([^`]*)");
+    private static final Pattern TIGHT_HEADING =
+            Pattern.compile(" {0,3}(#{2,6})(?=[^#\\s!\\[<`])(?![^\\s]*;)");
+    private static final Pattern STRUCTURE =
+            Pattern.compile(
+                    "(?:#{2,6}\\s+\\S|\\*\\*[^*]+\\*\\*\\s*$|<details|<summary|\\d{1,3}[.)]\\s+\\p{Lu}).*");
+
+    private final List<String> lines;
+
+    private Mending(List<String> lines) {
+        this.lines = lines;
+    }
+
+    /** The lines to parse: those of the front matter blank, the rest mended. */
+    static List<String> of(List<String> source, int frontLines) {
+        var mending = new Mending(new ArrayList<>(source));
+        for (int i = 0; i < frontLines; i++) {
+            mending.lines.set(i, "");
+        }
+        mending.mend();
+        return mending.lines;
+    }
+
+    private void mend() {
+        int open = -1;
+        String fence = "";
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            int mark = firstMark(line);
+            if (mark == '`' || mark == '~' || mark == 'l') {
+                Matcher matcher = FENCE.matcher(line);
+                if (matcher.matches()) {
+                    var run = matcher.group(1);
+                    var info = matcher.group(2).strip();
+                    if (open < 0) {
+                        open = i;
+                        fence = run;
+                    } else if (run.charAt(0) == fence.charAt(0) && run.length() >= fence.length()) {
+                        if (info.isEmpty()) {
+                            open = -1;
+                        } else if (run.length() == fence.length()
+                                && !info.contains(" ")
+                                && close(open, i, fence)) {
+                            open = i;
+                        }
+                    }
+                    continue;
+                }
+            }
+            if (open < 0 && mark == '#') {
+                Matcher tight = TIGHT_HEADING.matcher(line);
+                if (tight.lookingAt()) {
+                    lines.set(i, tight.group(1) + " " + line.substring(tight.end()));
+                }
+            }
+        }
+        if (open >= 0) {
+            close(open, lines.size(), fence);
+        }
+    }
+
+    /**
+     * What a line begins with after blanks and quote marks; {@code l} for a list marker before a
+     * fence.
+     */
+    private static int firstMark(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == ' ' || c == '\t' || c == '>') {
+                continue;
+            }
+            boolean isList = c == '-' || c == '*' || c == '+' || (c >= '0' && c <= '9');
+            return isList && (line.contains("```") || line.contains("~~~")) ? 'l' : c;
+        }
+        return 0;
+    }
+
+    /**
+     * Closes the fence opened at {@code from} before the first line of structure above {@code to};
+     * says if it could.
+     */
+    private boolean close(int from, int to, String fence) {
+        for (int i = from + 1; i + 1 < to; i++) {
+            if (lines.get(i).isBlank() && STRUCTURE.matcher(lines.get(i + 1)).matches()) {
+                lines.set(i, fence);
+                return true;
+            }
+        }
+        if (to < lines.size() && to - 1 > from && lines.get(to - 1).isBlank()) {
+            lines.set(to - 1, fence);
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,474 @@
+package org.interviewplanner.bank;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a document as it is to be read: the wording apart from what is printed around it.
+ *
+ * @param wording inline Markdown on one line, without number, label, marks, key and emphasis of the
+ *     whole; may be ""
+ * @param number the number printed with it, or null
+ * @param labelled whether a label such as {@code Q:} says that this is a question
+ * @param mark the sign at it
+ * @param level stated by a sign or a bracketed word at it, or null
+ * @param key written as {@code {#key}}, or null
+ * @param replaces whether a note says that it replaces the question above
+ * @param bold whether the whole was emphasised
+ */
+record Phrase(
+        String wording,
+        @Nullable String number,
+        boolean labelled,
+        Mark mark,
+        @Nullable Difficulty level,
+        @Nullable QuestionKey key,
+        boolean replaces,
+        boolean bold) {
+
+    private static final int MAX_STEPS = 16;
+    private static final int MAX_LENGTH = 20_000;
+
+    private static final Pattern WRAP =
+            Pattern.compile("[ \\t]*(?:\\\\|<br\\s{0,3}/?>)?[ \\t]*\\n\\s*");
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "[\\[(（【]?(\\d{1,4}(?:\\.\\d{1,3})*)(?:\\\\?[.)\\]:、：．）】](?![\\d/])|\\s+[-–—]\\s|(?=\\s*\\\\\\.))\\\\?[.)]?\\s*(?=\\S)");
+    private static final Pattern HASH_NUMBER =
+            Pattern.compile(
+                    "(?:#|№|No\\.)\\s?(\\d{1,4}(?:\\.\\d{1,3})*)[.):]?\\s*[-–—]?\\s+(?=\\S)");
+    private static final Pattern TASK = Pattern.compile("\\[([ xX✓✔])]\\s+(?=\\S)");
+    private static final Pattern EMPTY_ANCHOR =
+            Pattern.compile(
+                    "<a\\b[^<>]{0,300}>\\s*</a>|<a\\b[^<>]{0,300}/>|<br\\s{0,3}/?>|<img\\b[^<>]{0,500}>");
+    private static final Pattern OPEN_TAG =
+            Pattern.compile(
+                    "<(b|strong|i|em|u|a|span|font|p|div|big|ins|sup|sub|h[1-6])\\b[^<>]{0,300}>",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOSE_TAG =
+            Pattern.compile(
+                    "</(b|strong|i|em|u|a|span|font|p|div|big|ins|sup|sub|h[1-6])\\s*>",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern BACK_LINK =
+            Pattern.compile("\\[(?:\\[[^\\[\\]]{0,40}]|[^\\[\\]]{0,40})]\\(#[^()\\s]{0,200}\\)");
+    private static final Pattern ARROWS = Pattern.compile("[⬆↑⇧🔝⤴↩⏫▲^]");
+    private static final Pattern TOP =
+            Pattern.compile(
+                    "\\(#(?:top|toc|table|content|index|menu|目录|оглав|содерж|home|up)[^)]*\\)",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEY = Pattern.compile("\\s*\\{#([^{}\\s]{1,80})}\\s*$");
+    private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:[^{}]{0,100}}\\s*$");
+    private static final Pattern DONE =
+            Pattern.compile(
+                    "\\s*[-–—:]?\\s*(?:\\*\\*\\(?|__\\(?|\\*|_|[(\\[]|<b>)([^*_()\\[\\]<>]{1,20})(?:\\)?\\*\\*|\\)?__|\\*|_|[)\\]]|</b>)[.]?\\s*$");
+    private static final Pattern LEVEL_AFTER =
+            Pattern.compile(
+                    "\\s*[-–—]?\\s*(?:\\*{1,2}|_|`)?[(\\[【（]\\s*(?:\\*{1,2}|_)?([^()\\[\\]【】（）]{1,30}?)(?:\\*{1,2}|_)?\\s*[)\\]】）](?:\\*{1,2}|_|`)?\\s*$");
+    private static final Pattern LEVEL_BEFORE =
+            Pattern.compile(
+                    "(?:\\*{1,2}|_|`)?[(\\[【（]\\s*(?:\\*{1,2}|_)?([^()\\[\\]【】（）]{1,30}?)(?:\\*{1,2}|_)?\\s*[)\\]】）](?:\\*{1,2}|_|`)?\\s*[:：-]?\\s*(?=\\S)");
+    private static final Pattern LEVEL_CODE = Pattern.compile("\\s*`([^`]{1,24})`\\s*$");
+    private static final Pattern NOTE =
+            Pattern.compile("\\s*[(（\\[]([^()（）\\[\\]]{3,120})[)）\\]]\\s*$");
+    private static final Pattern UNANSWERED = Pattern.compile("\\s+\\*{3}\\s*$");
+
+    /** Reads the inline Markdown of an entry. */
+    static Phrase read(String raw, Signs signs) {
+        return new Reader(raw.length() > MAX_LENGTH ? raw.substring(0, MAX_LENGTH) : raw, signs)
+                .read();
+    }
+
+    /** Lines joined by one blank. */
+    static String joined(String raw) {
+        return (raw.indexOf('\n') < 0 ? raw : WRAP.matcher(raw).replaceAll(" ")).strip();
+    }
+
+    private static final class Reader {
+        private final Signs signs;
+        private String text;
+        private @Nullable String number;
+        private boolean labelled;
+        private Mark mark = Mark.NONE;
+        private @Nullable Difficulty level;
+        private @Nullable QuestionKey key;
+        private boolean replaces;
+        private boolean bold;
+
+        Reader(String raw, Signs signs) {
+            this.text = joined(raw);
+            this.signs = signs;
+        }
+
+        Phrase read() {
+            for (int step = 0; step < MAX_STEPS; step++) {
+                var before = text;
+                text = text.strip();
+                if (text.isEmpty()) {
+                    break;
+                }
+                front(text.charAt(0));
+                if (!text.isEmpty()) {
+                    back(text.charAt(text.length() - 1));
+                }
+                if (text.equals(before)) {
+                    break;
+                }
+            }
+            return new Phrase(text.strip(), number, labelled, mark, level, key, replaces, bold);
+        }
+
+        private void front(char first) {
+            if (first == '[') {
+                Matcher task = TASK.matcher(text);
+                if (task.lookingAt()) {
+                    mark(task.group(1).equals(" ") ? Mark.UNCHECKED : Mark.CHECKED);
+                    text = text.substring(task.end());
+                    return;
+                }
+                if (cutBackLink()) {
+                    return;
+                }
+            }
+            if (first == '~' || first == '<' || first == '*' || first == '_') {
+                strike();
+                unwrapEmphasis();
+                tags();
+            }
+            if (text.isEmpty()) {
+                return;
+            }
+            number();
+            label();
+            pictureBefore();
+            if (!text.isEmpty() && "[(【（*_`".indexOf(text.charAt(0)) >= 0) {
+                Matcher before = LEVEL_BEFORE.matcher(text);
+                if (before.lookingAt() && level(before.group(1))) {
+                    text = text.substring(before.end());
+                }
+            }
+        }
+
+        private void back(char last) {
+            switch (last) {
+                case '}' -> key();
+                case ')', ']', '】', '）', '*', '_', '`', '>', '.' -> {
+                    done();
+                    levelAfter();
+                    note();
+                    if (last == ')') {
+                        backLinkBehind();
+                    }
+                    if (last == '>') {
+                        closeTags();
+                    }
+                }
+                case '\\' -> text = text.substring(0, text.length() - 1);
+                default -> {}
+            }
+            pictureBehind();
+        }
+
+        private void mark(Mark seen) {
+            if (mark == Mark.NONE || mark == Mark.UNCHECKED) {
+                mark = seen;
+            }
+        }
+
+        private void strike() {
+            if (text.startsWith("~~")) {
+                int close = text.indexOf("~~", 2);
+                if (close < 0) {
+                    mark(Mark.STRUCK);
+                    text = text.substring(2);
+                } else if (isTrifle(text.substring(close + 2))) {
+                    mark(Mark.STRUCK);
+                    text = text.substring(2, close) + text.substring(close + 2);
+                }
+            } else if (text.startsWith("<del>") || text.startsWith("<s>")) {
+                int open = text.indexOf('>') + 1;
+                int close = text.indexOf("</" + text.substring(1, open));
+                if (close > 0 && isTrifle(text.substring(text.indexOf('>', close) + 1))) {
+                    mark(Mark.STRUCK);
+                    text =
+                            text.substring(open, close)
+                                    + text.substring(text.indexOf('>', close) + 1);
+                }
+            }
+        }
+
+        /** Whether what follows a struck question still leaves the whole question struck. */
+        private static boolean isTrifle(String rest) {
+            var trimmed = rest.strip();
+            return trimmed.length() <= 2
+                    || (trimmed.startsWith("(") && trimmed.endsWith(")"))
+                    || trimmed.startsWith("**")
+                    || trimmed.startsWith("{#");
+        }
+
+        private void unwrapEmphasis() {
+            char c = text.isEmpty() ? ' ' : text.charAt(0);
+            if (c != '*' && c != '_') {
+                return;
+            }
+            int run = 1;
+            while (run < 3 && run < text.length() && text.charAt(run) == c) {
+                run++;
+            }
+            for (int width = run; width > 0; width--) {
+                var fence = text.substring(0, width);
+                if (text.length() > 2 * width
+                        && text.endsWith(fence)
+                        && !Character.isWhitespace(text.charAt(width))
+                        && text.indexOf(fence, width) == text.length() - width) {
+                    text = text.substring(width, text.length() - width).strip();
+                    bold = bold || width >= 2;
+                    return;
+                }
+            }
+        }
+
+        private void tags() {
+            if (!text.startsWith("<")) {
+                return;
+            }
+            Matcher empty = EMPTY_ANCHOR.matcher(text);
+            if (empty.lookingAt()) {
+                text = text.substring(empty.end()).strip();
+                return;
+            }
+            Matcher open = OPEN_TAG.matcher(text);
+            if (open.lookingAt()) {
+                var close = "</" + open.group(1) + ">";
+                int at = text.toLowerCase(Locale.ROOT).indexOf(close.toLowerCase(Locale.ROOT));
+                var name = open.group(1).toLowerCase(Locale.ROOT);
+                if (at < 0) {
+                    text = text.substring(open.end()).strip();
+                } else if (at + close.length() == text.length()
+                        || name.equals("a") && isEmptyAnchor(open.group())) {
+                    text =
+                            (text.substring(open.end(), at) + text.substring(at + close.length()))
+                                    .strip();
+                    bold = bold || name.equals("b") || name.equals("strong");
+                }
+            }
+        }
+
+        private static boolean isEmptyAnchor(String tag) {
+            return (tag.contains("name") || tag.contains("id=")) && !tag.contains("href");
+        }
+
+        private void closeTags() {
+            Matcher empty = EMPTY_ANCHOR.matcher(text);
+            int from = Math.max(0, text.length() - 320);
+            while (empty.find(from)) {
+                if (empty.end() == text.length()) {
+                    text = text.substring(0, empty.start()).strip();
+                    return;
+                }
+                from = empty.end();
+            }
+            int at = text.lastIndexOf("</");
+            if (at >= 0) {
+                Matcher close = CLOSE_TAG.matcher(text).region(at, text.length());
+                if (close.matches()
+                        && !text.toLowerCase(Locale.ROOT)
+                                .contains("<" + close.group(1).toLowerCase(Locale.ROOT))) {
+                    text = text.substring(0, at).strip();
+                }
+            }
+        }
+
+        private boolean cutBackLink() {
+            Matcher link = BACK_LINK.matcher(text);
+            if (link.lookingAt() && link.end() < text.length() && isBackLink(link.group())) {
+                text = text.substring(link.end()).strip();
+                return true;
+            }
+            return false;
+        }
+
+        private void backLinkBehind() {
+            int at = text.lastIndexOf("](#");
+            int open = at < 0 ? -1 : text.lastIndexOf('[', at);
+            if (open > 0 && text.charAt(open - 1) == '[') {
+                open--;
+            }
+            if (open > 0) {
+                Matcher link = BACK_LINK.matcher(text).region(open, text.length());
+                if (link.matches() && isBackLink(link.group())) {
+                    text = text.substring(0, open).strip();
+                }
+            }
+            resourceLinkBehind();
+        }
+
+        /** A link such as {@code [Resources](…)} behind a wording leads to reading matter. */
+        private void resourceLinkBehind() {
+            int at = text.lastIndexOf("](");
+            int open = at < 0 ? -1 : text.lastIndexOf('[', at);
+            if (open > 0
+                    && Lexicon.shipped().means(Meaning.OTHER, text.substring(open + 1, at))
+                    && text.indexOf(')', at) == text.length() - 1) {
+                text = text.substring(0, open).strip();
+            }
+        }
+
+        private static boolean isBackLink(String link) {
+            return ARROWS.matcher(link).find() || TOP.matcher(link).find();
+        }
+
+        private void number() {
+            if (number != null || text.isEmpty()) {
+                return;
+            }
+            char c = text.charAt(0);
+            Matcher matcher =
+                    c == '#' || c == '№' || c == 'N'
+                            ? HASH_NUMBER.matcher(text)
+                            : NUMBER.matcher(text);
+            if ((Character.isDigit(c) || "[(（【#№N".indexOf(c) >= 0) && matcher.lookingAt()) {
+                number = matcher.group(1);
+                text = text.substring(matcher.end());
+            } else if (c == '#' && text.length() > 2 && text.charAt(1) == ' ') {
+                text = text.substring(2).strip();
+            }
+        }
+
+        private void label() {
+            if (labelled || text.isEmpty()) {
+                return;
+            }
+            var label = Label.of(text);
+            if (label != null && label.end() < text.length() && label.asks()) {
+                labelled = true;
+                if (number == null && label.number() != null) {
+                    number = label.number();
+                }
+                text = label.emphasis() + text.substring(label.end());
+            }
+        }
+
+        private void pictureBefore() {
+            int end = 0;
+            while (end < text.length() && Signs.isPicture(text.codePointAt(end))) {
+                end += Character.charCount(text.codePointAt(end));
+            }
+            if (end > 0 && end < text.length()) {
+                picture(text.substring(0, end), text.substring(end).strip());
+            }
+        }
+
+        private void pictureBehind() {
+            int end = text.length();
+            int begin = end;
+            if (begin > 2
+                    && Character.isLetter(text.charAt(begin - 1))
+                    && Signs.isPicture(text.codePointBefore(begin - 1))) {
+                begin--;
+            }
+            int letter = begin;
+            while (begin > 0
+                    && (Signs.isPicture(text.codePointBefore(begin))
+                            || (begin < letter
+                                    && text.charAt(begin - 1) == ' '
+                                    && begin > 1
+                                    && Signs.isPicture(text.codePointBefore(begin - 1))))) {
+                begin -= Character.charCount(text.codePointBefore(begin));
+            }
+            if (begin > 0 && begin < letter) {
+                picture(
+                        text.substring(begin, letter).replace(" ", ""),
+                        text.substring(0, begin).strip());
+            }
+        }
+
+        private void picture(String run, String rest) {
+            if (run.indexOf(0x2705) >= 0
+                    || run.indexOf(0x2714) >= 0
+                    || run.indexOf(0x2611) >= 0
+                    || run.indexOf(0x2713) >= 0) {
+                mark(Mark.TICK);
+                text = rest;
+                return;
+            }
+            var meant = signs.level(run);
+            if (meant != null) {
+                level = level == null ? meant : level;
+                text = rest;
+            } else if (run.codePoints().allMatch(Signs::isInvisible)) {
+                text = rest;
+            }
+        }
+
+        private void key() {
+            Matcher matcher = KEY.matcher(text);
+            if (matcher.find() && matcher.start() > 0 && QuestionKey.isValid(matcher.group(1))) {
+                key = key == null ? new QuestionKey(matcher.group(1)) : key;
+                text = text.substring(0, matcher.start());
+                return;
+            }
+            Matcher attributes = ATTRIBUTES.matcher(text);
+            if (attributes.find() && attributes.start() > 0) {
+                text = text.substring(0, attributes.start());
+            }
+        }
+
+        private void done() {
+            Matcher unanswered = UNANSWERED.matcher(text);
+            if (text.endsWith("***") && unanswered.find()) {
+                text = text.substring(0, unanswered.start());
+                return;
+            }
+            int from = Math.max(0, text.length() - 40);
+            Matcher matcher = DONE.matcher(text).region(from, text.length());
+            if (matcher.find()
+                    && matcher.start() > 0
+                    && Lexicon.shipped().means(Meaning.DONE, matcher.group(1))) {
+                mark(Mark.DONE);
+                text = text.substring(0, matcher.start());
+            }
+        }
+
+        private void levelAfter() {
+            int from = Math.max(0, text.length() - 60);
+            Matcher matcher = LEVEL_AFTER.matcher(text).region(from, text.length());
+            if (matcher.find() && matcher.start() > 0 && level(matcher.group(1))) {
+                text = text.substring(0, matcher.start());
+                return;
+            }
+            Matcher code = LEVEL_CODE.matcher(text).region(from, text.length());
+            if (code.find() && code.start() > 0 && level(code.group(1))) {
+                text = text.substring(0, code.start());
+            }
+        }
+
+        /** Takes a word for a level; {@code Level: hard} counts too. */
+        private boolean level(String word) {
+            var label = Label.of(word);
+            var value =
+                    label != null && label.means(Meaning.LEVEL)
+                            ? word.substring(label.end())
+                            : word;
+            var meant = Lexicon.shipped().level(value.replace("*", "").replace("_", "").strip());
+            if (meant != null && level == null) {
+                level = meant;
+            }
+            return meant != null;
+        }
+
+        private void note() {
+            int from = Math.max(0, text.length() - 130);
+            Matcher matcher = NOTE.matcher(text).region(from, text.length());
+            if (matcher.find()
+                    && matcher.start() > 0
+                    && Lexicon.shipped().mentions(Meaning.REPLACEMENT, matcher.group(1))
+                    && Lexicon.shipped().mentions(Meaning.QUESTIONS, matcher.group(1))) {
+                replaces = true;
+                text = text.substring(0, matcher.start());
+            }
+        }
+    }
+}

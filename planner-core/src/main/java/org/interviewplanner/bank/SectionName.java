@@ -1,0 +1,71 @@
+package org.interviewplanner.bank;
+
+import java.util.regex.Pattern;
+
+/** Reads the name of a section from its heading. */
+final class SectionName {
+    private static final Pattern MARKUP = Pattern.compile("<[^<>]{0,300}>|\\{[#:][^{}]{0,80}}");
+    private static final Pattern BACK_LINK =
+            Pattern.compile("\\[(?:\\[[^\\[\\]]{0,40}]|[^\\p{L}\\[\\]]{1,10})]\\(#[^()]{0,200}\\)");
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "(?:#\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3})*\\s*[.):、：]|\\d{1,3}\\s+[-–—]|[IVX]{1,5}[.)])\\s*(?=\\S)");
+    private static final Pattern CHINESE_NUMBER =
+            Pattern.compile("[一二三四五六七八九十]{1,3}[、.．]\\s*|第[一二三四五六七八九十\\d]{1,3}[章节部分]{1,2}[、：:\\s]*");
+    private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
+
+    private SectionName() {}
+
+    /**
+     * The name without number, anchor, back-link, picture, emphasis of the whole and trailing
+     * colon; may be "".
+     */
+    static String of(String heading) {
+        var name = Phrase.joined(heading);
+        name = BACK_LINK.matcher(name).replaceAll(" ");
+        name = MARKUP.matcher(name).replaceAll(" ");
+        name = SHORTCODE.matcher(name).replaceAll(" ");
+        name = withoutPictures(name).strip();
+        for (int step = 0; step < 4; step++) {
+            var before = name;
+            name = unwrapped(name);
+            var number = NUMBER.matcher(name);
+            if (number.lookingAt()) {
+                name = name.substring(number.end());
+            }
+            var chinese = CHINESE_NUMBER.matcher(name);
+            if (chinese.lookingAt() && chinese.end() < name.length()) {
+                name = name.substring(chinese.end());
+            }
+            while (name.endsWith(":") || name.endsWith("：")) {
+                name = name.substring(0, name.length() - 1);
+            }
+            name = name.strip();
+            if (name.equals(before)) {
+                break;
+            }
+        }
+        return Wordings.plain(name).replaceAll("\\s+", " ").strip();
+    }
+
+    private static String unwrapped(String name) {
+        for (var fence : new String[] {"***", "**", "__", "*", "_"}) {
+            int width = fence.length();
+            if (name.length() > 2 * width
+                    && name.startsWith(fence)
+                    && name.indexOf(fence, width) == name.length() - width) {
+                return name.substring(width, name.length() - width).strip();
+            }
+        }
+        return name;
+    }
+
+    private static String withoutPictures(String name) {
+        if (name.codePoints().noneMatch(Signs::isPicture)) {
+            return name;
+        }
+        var kept = new StringBuilder();
+        name.codePoints().filter(c -> !Signs.isPicture(c)).forEach(kept::appendCodePoint);
+        return kept.toString().isBlank() ? name : kept.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package org.interviewplanner.bank;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pictures at the questions of one document mean: its own legend first, the usual meaning
+ * else.
+ *
+ * <p>A legend is a line or list that names at least two levels, each beside a picture.
+ */
+final class Signs {
+    private static final int MAX_SIGN = 5;
+
+    private final Map<String, Difficulty> legend;
+
+    private Signs(Map<String, Difficulty> legend) {
+        this.legend = legend;
+    }
+
+    /** The signs explained by texts of the document. */
+    static Signs explainedBy(Iterable<String> texts) {
+        var found = new HashMap<String, Difficulty>();
+        for (var text : texts) {
+            if (text.length() < 400 && text.codePoints().anyMatch(Signs::isPicture)) {
+                readLegend(text, found);
+            }
+        }
+        return new Signs(
+                found.values().stream().distinct().count() >= 2 ? Map.copyOf(found) : Map.of());
+    }
+
+    private static void readLegend(String text, Map<String, Difficulty> found) {
+        var tokens = text.replaceAll("[=:–—,;|/()*`-]", " ").strip().split("\\s+");
+        for (int i = 0; i + 1 < tokens.length; i++) {
+            var sign = bare(tokens[i]);
+            var level = Lexicon.shipped().level(tokens[i + 1]);
+            if (!sign.isEmpty() && sign.codePoints().allMatch(Signs::isPicture) && level != null) {
+                found.putIfAbsent(sign, level);
+            }
+        }
+        if (found.isEmpty()) {
+            for (int i = 1; i < tokens.length; i++) {
+                var sign = bare(tokens[i]);
+                var level = Lexicon.shipped().level(tokens[i - 1]);
+                if (!sign.isEmpty()
+                        && sign.codePoints().allMatch(Signs::isPicture)
+                        && level != null) {
+                    found.putIfAbsent(sign, level);
+                }
+            }
+        }
+    }
+
+    /** The level that a run of pictures stands for, or null. */
+    @Nullable Difficulty level(String run) {
+        var sign = bare(run);
+        if (sign.isEmpty()) {
+            return null;
+        }
+        var explained = legend.get(sign);
+        if (explained != null) {
+            return explained;
+        }
+        if (!legend.isEmpty()) {
+            return hardest(sign);
+        }
+        int count = sign.codePointCount(0, sign.length());
+        if (count <= MAX_SIGN
+                && sign.codePoints().allMatch(c -> c == 0x2B50 || c == 0x2605 || c == 0x1F31F)) {
+            return Difficulty.ofLevel(count);
+        }
+        return Lexicon.shipped().sign(sign);
+    }
+
+    /**
+     * A run without the invisible characters that only choose how a picture is drawn, and without
+     * white stars.
+     */
+    private static String bare(String run) {
+        var bare = new StringBuilder();
+        run.codePoints().filter(c -> !isInvisible(c) && c != 0x2606).forEach(bare::appendCodePoint);
+        return bare.toString();
+    }
+
+    /** Of several explained pictures the hardest counts; null if one is not explained. */
+    private @Nullable Difficulty hardest(String sign) {
+        Difficulty hardest = null;
+        for (int c : sign.codePoints().toArray()) {
+            var level = legend.get(Character.toString(c));
+            if (level == null) {
+                return null;
+            }
+            hardest = hardest == null || level.compareTo(hardest) > 0 ? level : hardest;
+        }
+        return hardest;
+    }
+
+    static boolean isInvisible(int c) {
+        return c == 0x200D
+                || c == 0x200B
+                || c == 0xFE0F
+                || c == 0xFE0E
+                || c == 0x200C
+                || c == 0x2060;
+    }
+
+    /** Whether the character is a picture (or one of the invisible characters around pictures). */
+    static boolean isPicture(int c) {
+        return isInvisible(c)
+                || (c >= 0x1F000 && c <= 0x1FAFF)
+                || (c >= 0x2600 && c <= 0x27BF)
+                || (c >= 0x2B00 && c <= 0x2BFF)
+                || (c >= 0x25A0 && c <= 0x25FF);
+    }
+}

@@ -1,0 +1,78 @@
+package org.interviewplanner.bank;
+
+import java.util.List;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the other columns of a table say about the question of a row.
+ *
+ * @param answer of the answer column, or ""
+ * @param number of the number column, or null
+ */
+record TableRow(
+        String answer,
+        @Nullable Difficulty difficulty,
+        Mark mark,
+        @Nullable String number,
+        MetadataLine facts) {
+    /** Reads the row at {@code at}, whose question stands in {@code column}. */
+    static TableRow read(List<Unit> units, int at, int column) {
+        int header = at;
+        while (header >= 0 && !units.get(header).is(Kind.HEADER)) {
+            header--;
+        }
+        var names = header < 0 ? List.<String>of() : units.get(header).cells();
+        var cells = units.get(at).cells();
+        var answer = "";
+        Difficulty difficulty = null;
+        var mark = Mark.NONE;
+        String number = null;
+        var facts = new MetadataLine(null, null, null, null, List.of());
+        for (int i = 0; i < cells.size() && i < names.size(); i++) {
+            var name = names.get(i).replaceAll("[*_`:]", "").strip();
+            var cell = cells.get(i).strip();
+            if (i == column || cell.isEmpty()) {
+                continue;
+            }
+            var lexicon = Lexicon.shipped();
+            if (lexicon.means(Meaning.ANSWER, name)) {
+                answer = AnswerReader.isSubstance(cell) ? cell : "";
+            } else if (lexicon.means(Meaning.LEVEL, name)) {
+                difficulty = MetadataLine.levelOf(cell);
+            } else if (lexicon.means(Meaning.NUMBER, name) || name.equals("#")) {
+                number = cell.replaceAll("[.)]$", "");
+            } else if (lexicon.means(Meaning.STATUS, name) || lexicon.means(Meaning.DONE, name)) {
+                mark = markOf(cell);
+                facts = facts.and(MetadataLine.readPart(cell));
+            } else if (lexicon.means(Meaning.TIME, name)) {
+                facts =
+                        facts.and(
+                                MetadataLine.readPart(
+                                        cell.matches("\\d{1,3}") ? cell + " min" : cell));
+            } else if (lexicon.means(Meaning.TAG, name)) {
+                facts = facts.and(MetadataLine.readPart("tags: " + cell));
+            }
+        }
+        return new TableRow(answer, difficulty, mark, number, facts);
+    }
+
+    private static Mark markOf(String cell) {
+        var sign = Phrase.read(cell + " .", Signs.explainedBy(List.of())).mark();
+        var plain = cell.replaceAll("[*_`]", "").strip();
+        if (plain.equalsIgnoreCase("[x]")) {
+            return Mark.CHECKED;
+        }
+        if (plain.equals("[ ]")) {
+            return Mark.UNCHECKED;
+        }
+        if (plain.startsWith("✅")
+                || plain.startsWith("✔")
+                || plain.startsWith("☑")
+                || plain.equals("✓")) {
+            return Mark.TICK;
+        }
+        return Lexicon.shipped().means(Meaning.DONE, plain) ? Mark.DONE : sign;
+    }
+}

@@ -1,0 +1,62 @@
+package org.interviewplanner.bank;
+
+import java.util.List;
+import org.interviewplanner.bank.Unit.Kind;
+
+/** Finds the heading that names the whole document. */
+final class Titles {
+    private Titles() {}
+
+    /**
+     * Index of the title among the units, or -1: the first heading, if no other of its level or
+     * above stands beside it, or if it is of the first level and holds nothing but text, while its
+     * siblings hold more.
+     */
+    static int titleAmong(List<Unit> units) {
+        int first = -1;
+        int siblings = 0;
+        boolean isHigher = false;
+        boolean holdsEntries = false;
+        for (int i = 0; i < units.size(); i++) {
+            var unit = units.get(i);
+            if (unit.is(Kind.HEADING)) {
+                if (first < 0) {
+                    first = i;
+                } else {
+                    siblings += unit.level() == units.get(first).level() ? 1 : 0;
+                    isHigher |= unit.level() < units.get(first).level();
+                }
+            } else if (first >= 0
+                    && siblings == 0
+                    && !isHigher
+                    && (unit.is(Kind.ITEM) || unit.is(Kind.ROW) || unit.is(Kind.SUMMARY))) {
+                holdsEntries = true;
+            }
+        }
+        if (first < 0 || isHigher) {
+            return -1;
+        }
+        var unit = units.get(first);
+        if (Asking.of(Phrase.joined(unit.text())) >= Entry.SURE && unit.level() > 1
+                || !unit.marker().isEmpty()) {
+            return -1;
+        }
+        boolean hasFiner =
+                units.stream().anyMatch(it -> it.is(Kind.HEADING) && it.level() > unit.level());
+        boolean isAlone = siblings == 0 && (unit.level() == 1 || hasFiner || !holdsEntries);
+        boolean isBare =
+                siblings > 0 && unit.level() == 1 && (!holdsEntries || namesQuestions(unit, units));
+        return isAlone || isBare ? first : -1;
+    }
+
+    /**
+     * Whether the first heading calls the document a list of questions and no sibling does alike.
+     */
+    private static boolean namesQuestions(Unit first, List<Unit> units) {
+        return Lexicon.shipped().mentions(Lexicon.Meaning.QUESTIONS, first.text())
+                && units.stream()
+                                .filter(it -> it.is(Kind.HEADING) && it.level() == first.level())
+                                .count()
+                        <= 3;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The recipes of sets: what a team demands and wishes of an interview, kept under a name.
+ *
+ * <p>Enter by {@link org.interviewplanner.web.blueprint.BlueprintService}. Sections are kept by id,
+ * so that renaming one does not break a recipe; the assembler gets their path names, so that its
+ * sentences can be shown as they are.
+ */
+@NullMarked
+package org.interviewplanner.web.blueprint;
+
+import org.jspecify.annotations.NullMarked;

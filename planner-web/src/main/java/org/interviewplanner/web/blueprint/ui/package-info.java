@@ -1,0 +1,5 @@
+/** The screens of the recipes. */
+@NullMarked
+package org.interviewplanner.web.blueprint.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package org.interviewplanner.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.interviewplanner.web.data.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Every screen of the product by every role, from the class path: a new screen is tried unasked.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabase.class)
+class RoutesIT {
+    /** Screens that anybody may open without having signed in. Each one more needs a reason. */
+    private static final Set<String> DOORS =
+            Set.of("login", "setup/:token", "join/:token", "new-password/:token");
+
+    @Autowired private ApplicationContext context;
+    @LocalServerPort private int port;
+
+    static List<Class<?>> screens() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        var screens = new ArrayList<Class<?>>();
+        for (var found : scanner.findCandidateComponents("org.interviewplanner.web")) {
+            screens.add(
+                    ClassUtils.resolveClassName(
+                            String.valueOf(found.getBeanClassName()),
+                            RoutesIT.class.getClassLoader()));
+        }
+        screens.sort(Comparator.comparing(Class::getName));
+        return screens;
+    }
+
+    static Stream<Arguments> screensAndRoles() {
+        return screens().stream()
+                .flatMap(
+                        screen -> Stream.of(Role.values()).map(role -> Arguments.of(screen, role)));
+    }
+
+    @Test
+    void seesTheScreensOfThisRoom() {
+        assertThat(screens())
+                .extracting(Class::getSimpleName)
+                .contains("LoginView", "SetupView", "JoinView", "PeopleView", "AccountView");
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void saysOfEveryScreenWhoMayOpenIt(Class<?> screen) {
+        assertThat(
+                        Stream.of(
+                                        AnonymousAllowed.class,
+                                        PermitAll.class,
+                                        RolesAllowed.class,
+                                        DenyAll.class)
+                                .filter(screen::isAnnotationPresent))
+                .as("%s needs exactly one annotation that says who may open it", screen)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void opensOnlyTheDoorsToStrangers(Class<?> screen) throws Exception {
+        try (var stranger = new Visitor(port)) {
+            var answer = stranger.get(path(screen));
+
+            if (DOORS.contains(screen.getAnnotation(Route.class).value())) {
+                assertThat(answer.statusCode()).isEqualTo(200);
+            } else {
+                assertThat(screen.isAnnotationPresent(AnonymousAllowed.class)).isFalse();
+                assertThat(answer.statusCode()).isEqualTo(302);
+                assertThat(Visitor.target(answer)).isEqualTo("/login");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("screensAndRoles")
+    void answersAMissingRoleLikeAnUnknownAddress(Class<?> screen, Role role) throws Exception {
+        var member = new TestPeople(context).newTeamMember(role);
+        try (var visitor = new Visitor(port)) {
+            visitor.signIn(member.name(), TestPeople.PASSWORD);
+
+            var answer = visitor.get(path(screen));
+            var unknown = visitor.get("/no/such/" + UUID.randomUUID());
+
+            assertThat(unknown.statusCode()).isEqualTo(404);
+            if (isFor(screen, role)) {
+                assertThat(answer.statusCode()).isEqualTo(200);
+            } else {
+                assertThat(answer.statusCode()).isEqualTo(404);
+                assertThat(answer.headers().map().keySet())
+                        .isEqualTo(unknown.headers().map().keySet());
+                assertThat(plain(answer.body())).isEqualTo(plain(unknown.body()));
+            }
+        }
+    }
+
+    private static boolean isFor(Class<?> screen, Role role) {
+        var roles = screen.getAnnotation(RolesAllowed.class);
+        return roles != null
+                ? Set.of(roles.value()).contains(role.name())
+                : screen.isAnnotationPresent(PermitAll.class)
+                        || screen.isAnnotationPresent(AnonymousAllowed.class);
+    }
+
+    /** The address, with an id that nothing has where the route wants one. */
+    private static String path(Class<?> screen) {
+        return "/"
+                + screen.getAnnotation(Route.class)
+                        .value()
+                        .replaceAll(":[^/]+", UUID.randomUUID().toString());
+    }
+
+    /**
+     * Without what differs between any two loads of the same page, and the way back to the root.
+     */
+    private static String plain(String page) {
+        return page.replaceAll("<base href=\"[^\"]*\">", "")
+                .replaceAll("\"[^\"]*(?:[Uu]idl|push|Id|Token|csrf|Key)[^\"]*\":\"[^\"]*\"", "")
+                .replaceAll("\"[^\"]*\":\"[0-9a-f-]{36}\"", "");
+    }
+}
