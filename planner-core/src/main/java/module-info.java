@@ -12,4 +12,5 @@ module org.interviewplanner {
     exports org.interviewplanner.assembly;
     exports org.interviewplanner.bank;
     exports org.interviewplanner.print;
+    exports org.interviewplanner.scoring;
 }
