@@ -1,6 +1,7 @@
 package org.interviewplanner.assembly;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +11,52 @@ import org.jspecify.annotations.Nullable;
  * @param have what the others leave
  * @param need what the demand asks for
  * @param cost how much is changed, in questions; whole lists cost more than any number
+ * @param raises whether the greatest number is raised, not the least one lowered
  */
-record Amendment(Repair repair, long have, long need, long cost) {
+record Amendment(Repair repair, long have, long need, long cost, boolean raises) {
 
     private static final long LIST = 1_000_000;
 
-    /** The cheapest amendment of a clash, or null if no single one was found. */
+    /** The same, changed further by so much: for when the least change is too little in whole numbers. */
+    Amendment further(int by) {
+        int unit = repair.demand().equals(Names.SECONDS) ? 60 * by : by;
+        return new Amendment(
+                raises
+                        ? repair.withMax(repair.max() + unit)
+                        : repair.withMin(Math.max(0, repair.min() - unit)),
+                have,
+                need,
+                cost,
+                raises);
+    }
+
+    /**
+     * The cheapest amendment of a clash, or null if no single one was found.
+     *
+     * @param changed names that are changed already: to change them further costs nothing
+     */
     static @Nullable Amendment cheapest(
             Pool pool,
             Trial trial,
             Blueprint blueprint,
             AssemblyRequest request,
-            List<String> clash) {
-        var search = new Finder(pool, trial, blueprint, request, clash);
+            List<String> clash,
+            Set<String> changed) {
+        boolean linear = trial.quick(blueprint, request, clash) == Trial.Verdict.INFEASIBLE;
+        var search = new Finder(pool, trial, blueprint, request, clash, linear);
         Amendment best = null;
         for (String name : clash) {
-            Amendment next = search.of(name);
-            if (next != null && (best == null || next.cost < best.cost)) {
+            if (changed.contains(name)) {
+                Amendment again = search.of(name, Long.MAX_VALUE);
+                if (again != null) {
+                    return again;
+                }
+            }
+        }
+        for (String name : clash) {
+            long below = best == null ? Long.MAX_VALUE : best.cost;
+            Amendment next = search.of(name, below);
+            if (next != null && next.cost < below) {
                 best = next;
             }
         }
@@ -39,16 +69,18 @@ record Amendment(Repair repair, long have, long need, long cost) {
             Trial trial,
             Blueprint blueprint,
             AssemblyRequest request,
-            List<String> clash) {
+            List<String> clash,
+            boolean linear) {
 
-        @Nullable Amendment of(String name) {
+        /** The least change of a demand; it may be missed if it costs as much as {@code below}. */
+        @Nullable Amendment of(String name, long below) {
             if (Diagnosis.isList(name)) {
                 // Of lists the must-have questions are dropped first: they are one person's wish.
                 long cost = LIST + (name.equals(Names.INCLUDE) ? 0 : 1);
-                return new Amendment(new Repair(name, 0, 0), 0, 1, cost);
+                return new Amendment(new Repair(name, 0, 0), 0, 1, cost, false);
             }
             if (name.equals(Names.SLOTS)) {
-                return slots();
+                return slots(below);
             }
             int min = 0;
             int max = Integer.MAX_VALUE;
@@ -60,7 +92,7 @@ record Amendment(Repair repair, long have, long need, long cost) {
                 }
             }
             if (min > max) {
-                return new Amendment(new Repair(name, max, max), max, min, min - max);
+                return new Amendment(new Repair(name, max, max), max, min, min - max, false);
             }
             int unit = name.equals(Names.SECONDS) ? 300 : 1;
             Amendment lower = lowerMin(name, min, max, unit);
@@ -94,13 +126,13 @@ record Amendment(Repair repair, long have, long need, long cost) {
                 }
             }
             return new Amendment(
-                    new Repair(name, good, max), good, min, Math.ceilDiv(min - good, unit));
+                    new Repair(name, good, max), good, min, Math.ceilDiv(min - good, unit), false);
         }
 
         private @Nullable Amendment raiseMax(String name, int min, int max, int unit) {
             int most =
                     name.equals(Names.SECONDS)
-                            ? Integer.MAX_VALUE / 2
+                            ? Math.max(max, longest())
                             : Math.max(max, Math.max(blueprint.slots(), pool.size()));
             if (most == max || !resolves(new Repair(name, min, most))) {
                 return null;
@@ -116,14 +148,23 @@ record Amendment(Repair repair, long have, long need, long cost) {
                 }
             }
             return new Amendment(
-                    new Repair(name, min, good), max, good, Math.ceilDiv(good - max, unit));
+                    new Repair(name, min, good), max, good, Math.ceilDiv(good - max, unit), true);
+        }
+
+        /** The longest time that any set could take. */
+        private int longest() {
+            int longest = 0;
+            for (int seconds : pool.seconds) {
+                longest = Math.max(longest, seconds);
+            }
+            return (int) Math.min(Integer.MAX_VALUE / 2, (long) longest * blueprint.slots());
         }
 
         /** The nearest number of slots; changing it shifts everything, so it costs threefold. */
-        private @Nullable Amendment slots() {
+        private @Nullable Amendment slots(long below) {
             int slots = blueprint.slots();
             int most = Math.min(Blueprint.MAX_SLOTS, Math.max(pool.size(), 1));
-            for (int by = 1; by < Math.max(slots, 64); by++) {
+            for (int by = 1; by < Math.max(slots, 64) && 3L * by < below; by++) {
                 for (int next : new int[] {slots - by, slots + by}) {
                     if (next >= 1
                             && next <= most
@@ -132,7 +173,8 @@ record Amendment(Repair repair, long have, long need, long cost) {
                                 new Repair(Names.SLOTS, next, next),
                                 Math.min(next, slots),
                                 Math.max(next, slots),
-                                3L * by);
+                                3L * by,
+                                next > slots);
                     }
                 }
             }
@@ -154,15 +196,15 @@ record Amendment(Repair repair, long have, long need, long cost) {
                 return null;
             }
             return new Amendment(
-                    new Repair(Names.SETS, good, good), good, request.sets(), LIST / 2);
+                    new Repair(Names.SETS, good, good), good, request.sets(), LIST / 2, false);
         }
 
-        /** The relaxation is asked first, because it mostly knows; then the full search. */
+        /** If the relaxation alone sees the clash, it is asked alone: the whole is tried later. */
         private boolean resolves(Repair repair) {
             Blueprint changed = blueprint.with(List.of(repair));
             AssemblyRequest asked = request.with(List.of(repair));
             return trial.quick(changed, asked, clash) != Trial.Verdict.INFEASIBLE
-                    && trial.full(changed, asked, clash) != Trial.Verdict.INFEASIBLE;
+                    && (linear || trial.full(changed, asked, clash) == Trial.Verdict.FEASIBLE);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.interviewplanner.assembly;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class Diagnosis {
 
     /** More repairs than this are not tried. */
     private static final int REPAIRS = 24;
+
+    /** How often a repair that may be too little is doubled. */
+    private static final int FURTHER = 6;
 
     private final Pool pool;
     private final Blueprint blueprint;
@@ -150,7 +154,10 @@ final class Diagnosis {
                 return new Shortfall(clash, most, blueprint.slots());
             }
         }
-        Amendment change = Amendment.cheapest(pool, trial, blueprint, request, clash);
+        // Have and need in seconds if the clash is about time.
+        Amendment change =
+                Amendment.cheapest(
+                        pool, trial, blueprint, request, clash, Set.of(Names.SECONDS));
         return change == null
                 ? new Shortfall(clash, 0, 1)
                 : new Shortfall(clash, change.have(), change.need());
@@ -166,21 +173,29 @@ final class Diagnosis {
     private List<Repair> repair(List<String> first) {
         Blueprint current = blueprint;
         AssemblyRequest asked = request;
-        var repairs = new ArrayList<Repair>();
+        var repairs = new LinkedHashMap<String, Repair>();
         List<String> clash = first;
         for (int i = 0; i < REPAIRS && !work.isOut(); i++) {
-            Amendment change = Amendment.cheapest(pool, trial, current, asked, clash);
+            Amendment change = Amendment.cheapest(
+                            pool, trial, current, asked, clash, repairs.keySet());
             if (change == null) {
                 return List.of();
             }
-            repairs.removeIf(it -> it.demand().equals(change.repair().demand()));
-            repairs.add(change.repair());
-            current = current.with(List.of(change.repair()));
-            asked = asked.with(List.of(change.repair()));
-            List<String> names = names(current);
-            Trial.Verdict verdict = trial.full(current, asked, names);
+            Trial.Verdict verdict = Trial.Verdict.UNKNOWN;
+            List<String> names = List.of();
+            for (int further = 0; further < FURTHER && verdict == Trial.Verdict.UNKNOWN; further++) {
+                Amendment tried = further == 0 ? change : change.further(1 << (further - 1));
+                repairs.put(tried.repair().demand(), tried.repair());
+                current = blueprint.with(List.copyOf(repairs.values()));
+                asked = request.with(List.copyOf(repairs.values()));
+                names = names(current);
+                verdict =
+                        trial.quick(current, asked, names) == Trial.Verdict.INFEASIBLE
+                                ? Trial.Verdict.INFEASIBLE
+                                : trial.full(current, asked, names);
+            }
             if (verdict == Trial.Verdict.FEASIBLE) {
-                return repairs;
+                return List.copyOf(repairs.values());
             }
             if (verdict == Trial.Verdict.UNKNOWN) {
                 return List.of();

@@ -14,6 +14,9 @@ final class Trial {
         UNKNOWN
     }
 
+    /** Counted work of one full search; it mostly needs a hundredth. */
+    private static final long FULL = 30_000_000;
+
     private final Pool pool;
     private final Work work;
 
@@ -34,7 +37,7 @@ final class Trial {
     /** Whether sets exist that meet the demands of these names. */
     Verdict full(Blueprint blueprint, AssemblyRequest request, List<String> kept) {
         Problem problem = problem(blueprint, request, kept);
-        Outcome outcome = Search.feasible(problem, work, request.seed());
+        Outcome outcome = search(problem, request);
         if (outcome.infeasible()) {
             return Verdict.INFEASIBLE;
         }
@@ -68,14 +71,20 @@ final class Trial {
                 Set<String> dropped = dropped(sized, kept);
                 dropped.remove(Names.SLOTS);
                 Outcome outcome =
-                        Search.feasible(
-                                Problem.of(pool, sized, request, dropped), work, request.seed());
+                        search(Problem.of(pool, sized, request, dropped), request);
                 if (outcome.sets() != null) {
                     return Verdict.FEASIBLE;
                 }
             }
         }
         return Verdict.UNKNOWN;
+    }
+
+    private Outcome search(Problem problem, AssemblyRequest request) {
+        Work part = work.part(FULL);
+        Outcome outcome = Search.feasible(problem, part, request.seed());
+        work.join(part);
+        return outcome;
     }
 
     private Problem problem(Blueprint blueprint, AssemblyRequest request, List<String> kept) {
