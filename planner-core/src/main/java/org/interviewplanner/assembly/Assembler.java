@@ -31,7 +31,7 @@ public final class Assembler {
         Problem problem = Problem.of(pool, blueprint, request);
         Outcome outcome = Search.solve(problem, work, request.seed());
         if (outcome.infeasible()) {
-            return new Diagnosis(pool, blueprint, request).explain(work);
+            return new Diagnosis(pool, blueprint, request, work).explain();
         }
         int[][] found = outcome.sets();
         Objective bound = plusFixed(problem, outcome.bound());

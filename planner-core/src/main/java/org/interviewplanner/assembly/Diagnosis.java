@@ -1,78 +1,207 @@
 package org.interviewplanner.assembly;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Says why there are no sets: irreducible clashes by leaving out demand after demand, and a repair
- * in whole numbers that was tried before it is proposed.
+ * Says why there are no sets: irreducible clashes, by leaving out demand after demand for as long as
+ * the rest still clashes, and a repair in whole numbers that was tried before it is proposed.
  */
 final class Diagnosis {
 
-    /** What trying a blueprint told. */
-    private enum Verdict {
-        FEASIBLE,
-        INFEASIBLE,
-        UNKNOWN
-    }
+    /** More clashes than this are not looked for. */
+    private static final int CLASHES = 4;
+
+    /** More repairs than this are not tried. */
+    private static final int REPAIRS = 24;
+
+    /** How often a repair that may be too little is doubled. */
+    private static final int FURTHER = 6;
 
     private final Pool pool;
     private final Blueprint blueprint;
     private final AssemblyRequest request;
-    private final List<String> names;
+    private final Work work;
+    private final Trial trial;
 
-    Diagnosis(Pool pool, Blueprint blueprint, AssemblyRequest request) {
+    Diagnosis(Pool pool, Blueprint blueprint, AssemblyRequest request, Work work) {
         this.pool = pool;
-        this.blueprint = blueprint;
+        this.blueprint =
+                new Blueprint(
+                        blueprint.slots(),
+                        blueprint.targetSeconds(),
+                        blueprint.demands(),
+                        List.of(),
+                        blueprint.order());
         this.request = request;
+        this.work = work;
+        trial = new Trial(pool, work);
+    }
+
+    /** Explains a blueprint that is known to be infeasible. */
+    Assembly.Infeasible explain() {
+        var clashes = new ArrayList<List<String>>();
+        List<String> first = clash(names(blueprint), blueprint, request);
+        clashes.add(first);
+        for (String left : first) {
+            if (clashes.size() >= CLASHES || work.isOut()) {
+                break;
+            }
+            var others = new ArrayList<>(names(blueprint));
+            others.remove(left);
+            if (trial.quick(blueprint, request, others) == Trial.Verdict.INFEASIBLE) {
+                List<String> next = clash(others, blueprint, request);
+                if (clashes.stream().noneMatch(it -> Set.copyOf(it).equals(Set.copyOf(next)))) {
+                    clashes.add(next);
+                }
+            }
+        }
+        clashes.sort(Comparator.comparingInt(List::size));
+        var shortfalls = new ArrayList<Shortfall>();
+        for (List<String> clash : clashes) {
+            shortfalls.add(shortfall(clash));
+        }
+        return new Assembly.Infeasible(shortfalls, repair(first));
+    }
+
+    private static List<String> names(Blueprint blueprint) {
         var all = new LinkedHashSet<String>();
-        all.add(Names.SLOTS);
+        for (Demand demand : blueprint.demands()) {
+            if (!isList(demand.name()) && !demand.name().equals(Names.SECONDS)) {
+                all.add(demand.name());
+            }
+        }
+        // What is left out last is likeliest to stay: whole lists and the size are what people mean.
         for (Demand demand : blueprint.demands()) {
             all.add(demand.name());
         }
-        names = List.copyOf(all);
+        all.add(Names.SLOTS);
+        return List.copyOf(all);
     }
 
-    Assembly explain(Work work) {
-        List<String> clash = irreducible(names, work);
-        var shortfall = new Shortfall(clash, have(clash), need(clash));
-        return new Assembly.Infeasible(List.of(shortfall), List.of());
+    static boolean isList(String name) {
+        return switch (name) {
+            case Names.INCLUDE, Names.EXCLUDE, Names.ENEMIES, Names.APPROVED -> true;
+            default -> false;
+        };
     }
 
-    /** Leaves out one name after the other for as long as the rest clashes, quotas first. */
-    private List<String> irreducible(List<String> start, Work work) {
-        var kept = new ArrayList<>(start);
-        var tried = new ArrayList<>(start);
-        Collections.reverse(tried);
-        for (String name : tried) {
-            kept.remove(name);
-            if (verdict(new HashSet<>(kept), work) != Verdict.INFEASIBLE) {
-                kept.add(name);
+    /** An irreducible clash among the names: first by relaxation alone, then by full search. */
+    private List<String> clash(List<String> names, Blueprint of, AssemblyRequest with) {
+        List<String> kept = names;
+        if (trial.quick(of, with, kept) == Trial.Verdict.INFEASIBLE) {
+            kept = filter(narrowed(names, of, with), rest -> trial.quick(of, with, rest));
+        }
+        return filter(kept, rest -> trial.full(of, with, rest));
+    }
+
+    /** Halves first: of thousands of demands most have no part in the clash. */
+    private List<String> narrowed(List<String> names, Blueprint of, AssemblyRequest with) {
+        List<String> kept = new ArrayList<>(names);
+        for (int part = kept.size() / 2; part > 1; part /= 2) {
+            for (int from = 0; from < kept.size(); ) {
+                var rest = new ArrayList<>(kept);
+                rest.subList(from, Math.min(kept.size(), from + part)).clear();
+                if (trial.quick(of, with, rest) == Trial.Verdict.INFEASIBLE) {
+                    kept = rest;
+                } else {
+                    from += part;
+                }
             }
         }
-        return List.copyOf(kept);
+        return kept;
     }
 
-    private Verdict verdict(Set<String> kept, Work work) {
-        var dropped = new HashSet<>(names);
-        dropped.removeAll(kept);
-        Outcome outcome =
-                Search.solve(Problem.of(pool, blueprint, request, dropped), work, request.seed());
-        if (outcome.infeasible()) {
-            return Verdict.INFEASIBLE;
+    /** Tries a part of the demands. */
+    private interface Judge {
+        Trial.Verdict of(List<String> rest);
+    }
+
+    private static List<String> filter(List<String> names, Judge judge) {
+        var kept = new ArrayList<>(names);
+        for (String name : names) {
+            var rest = new ArrayList<>(kept);
+            rest.remove(name);
+            if (judge.of(rest) == Trial.Verdict.INFEASIBLE) {
+                kept.remove(name);
+            }
         }
-        return outcome.sets() == null ? Verdict.UNKNOWN : Verdict.FEASIBLE;
+        return kept;
     }
 
-    private long have(List<String> clash) {
-        return pool.size();
+    /** Counts a clash: what one of its demands asks for, and what the others leave to it. */
+    private Shortfall shortfall(List<String> clash) {
+        long least = 0;
+        long most = 0;
+        boolean quotas = true;
+        for (Demand demand : blueprint.demands()) {
+            if (clash.contains(demand.name())) {
+                quotas &= demand instanceof Demand.Quota;
+                least += demand instanceof Demand.Quota it ? it.min() : 0;
+                most += demand instanceof Demand.Quota it ? it.max() : 0;
+            }
+        }
+        boolean sized = clash.contains(Names.SLOTS);
+        if (sized && quotas && clash.size() > 1 && disjoint(clash)) {
+            if (least > blueprint.slots()) {
+                return new Shortfall(clash, blueprint.slots(), least);
+            }
+            if (most < blueprint.slots()) {
+                return new Shortfall(clash, most, blueprint.slots());
+            }
+        }
+        // Have and need in seconds if the clash is about time.
+        Amendment change =
+                Amendment.cheapest(
+                        pool, trial, blueprint, request, clash, Set.of(Names.SECONDS));
+        return change == null
+                ? new Shortfall(clash, 0, 1)
+                : new Shortfall(clash, change.have(), change.need());
     }
 
-    private long need(List<String> clash) {
-        return clash.contains(Names.SLOTS) ? blueprint.slots() : 1;
+    private static boolean disjoint(List<String> clash) {
+        return clash.stream().allMatch(it -> it.equals(Names.SLOTS) || it.startsWith("section "))
+                || clash.stream()
+                        .allMatch(it -> it.equals(Names.SLOTS) || it.startsWith("difficulty "));
+    }
+
+    /** Amends clash after clash until sets exist; nothing if that takes too long. */
+    private List<Repair> repair(List<String> first) {
+        Blueprint current = blueprint;
+        AssemblyRequest asked = request;
+        var repairs = new LinkedHashMap<String, Repair>();
+        List<String> clash = first;
+        for (int i = 0; i < REPAIRS && !work.isOut(); i++) {
+            Amendment change = Amendment.cheapest(
+                            pool, trial, current, asked, clash, repairs.keySet());
+            if (change == null) {
+                return List.of();
+            }
+            Trial.Verdict verdict = Trial.Verdict.UNKNOWN;
+            List<String> names = List.of();
+            for (int further = 0; further < FURTHER && verdict == Trial.Verdict.UNKNOWN; further++) {
+                Amendment tried = further == 0 ? change : change.further(1 << (further - 1));
+                repairs.put(tried.repair().demand(), tried.repair());
+                current = blueprint.with(List.copyOf(repairs.values()));
+                asked = request.with(List.copyOf(repairs.values()));
+                names = names(current);
+                verdict =
+                        trial.quick(current, asked, names) == Trial.Verdict.INFEASIBLE
+                                ? Trial.Verdict.INFEASIBLE
+                                : trial.full(current, asked, names);
+            }
+            if (verdict == Trial.Verdict.FEASIBLE) {
+                return List.copyOf(repairs.values());
+            }
+            if (verdict == Trial.Verdict.UNKNOWN) {
+                return List.of();
+            }
+            clash = clash(names, current, asked);
+        }
+        return List.of();
     }
 }

@@ -1,6 +1,5 @@
 package org.interviewplanner.assembly;
 
-import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,6 @@ final class Lexicographic {
     private long balanceBound;
     private long deviationBound;
     private long exposureBound;
-    private @Nullable List<Integer> clash;
 
     Lexicographic(Problem problem, Work work, long seed) {
         this.problem = problem;
@@ -51,9 +49,30 @@ final class Lexicographic {
         return split(pooled);
     }
 
-    /** The rows in the proof of infeasibility, if the relaxation alone gave it. */
-    @Nullable List<Integer> clash() {
-        return clash;
+    /** Any sets that meet the demands. */
+    Outcome any() {
+        if (grid.deviation(0) < 0) {
+            return Outcome.none();
+        }
+        boolean one = problem.sets == 1;
+        if (!one && problem.minSlots != problem.maxSlots) {
+            PoolSearch.Found pool = within(-1, UNLIMITED, new First());
+            return pool.isInfeasible() ? Outcome.none() : Outcome.unknown(Outcome.ZERO);
+        }
+        if (!one && problem.overlap > 0) {
+            return share(new Pooled(null, -1, UNLIMITED, false));
+        }
+        var first = new First();
+        var splits = new Splits(-1, UNLIMITED, POOLS);
+        PoolSearch.Found found = within(-1, UNLIMITED, one ? first : splits);
+        if (found.isInfeasible()) {
+            return Outcome.none();
+        }
+        int[][] sets = splits.best;
+        if (one && found.chosen() != null) {
+            sets = new int[][] {found.chosen()};
+        }
+        return sets == null ? Outcome.unknown(Outcome.ZERO) : Outcome.found(sets, Outcome.ZERO);
     }
 
     private Objective bound() {
@@ -75,7 +94,7 @@ final class Lexicographic {
         if (problem.hasTargets) {
             PoolSearch.Found least =
                     search(Relaxation.Limits.demands(problem), Relaxation.Goal.BALANCE, ANY);
-            if (isInfeasible(least)) {
+            if (least.isInfeasible()) {
                 return null;
             }
             balanceBound = perSet(least.bound());
@@ -96,9 +115,9 @@ final class Lexicographic {
         boolean one = problem.sets == 1;
         PoolSearch.Found found = within(balance, deviationBound, one ? ANY : new First());
         long deviation = deviationBound;
-        if (isInfeasible(found)) {
+        if (found.isInfeasible()) {
             PoolSearch.Found any = within(balance, UNLIMITED, new First());
-            if (isInfeasible(any)) {
+            if (any.isInfeasible()) {
                 return null;
             }
             long refused = deviation;
@@ -115,7 +134,7 @@ final class Lexicographic {
                     middle = next;
                 }
                 PoolSearch.Found half = within(balance, middle, new First());
-                if (isInfeasible(half)) {
+                if (half.isInfeasible()) {
                     refused = middle;
                     deviationBound = grid.deviation(refused + 1);
                 } else if (half.chosen() != null) {
@@ -125,7 +144,6 @@ final class Lexicographic {
                     return new Pooled(some, balance, reached, false);
                 }
             }
-            clash = null;
             deviation = reached;
             deviationBound = reached;
             if (one) {
@@ -136,13 +154,6 @@ final class Lexicographic {
             exposureBound = found.bound();
         }
         return new Pooled(found.chosen() == null ? some : found.chosen(), balance, deviation, true);
-    }
-
-    private boolean isInfeasible(PoolSearch.Found found) {
-        if (found.isInfeasible() && clash == null) {
-            clash = found.clash();
-        }
-        return found.isInfeasible();
     }
 
     /** The least balance of the worst set if all together have this much, parity included. */
@@ -233,6 +244,9 @@ final class Lexicographic {
         long deviation = pooled.deviation;
         if (pooled.sure) {
             PoolSearch.Found found = within(balance, deviation, new First());
+            if (found.isInfeasible()) {
+                return Outcome.none();
+            }
             exposureBound = found.bound() == Long.MAX_VALUE ? 0 : found.bound();
         }
         for (int widening = 0; widening < 6 && !work.isOut(); widening++) {
@@ -253,8 +267,10 @@ final class Lexicographic {
                     return Outcome.found(judge.best, bound());
                 }
             }
-            long next = grid.deviation(Math.max(deviation + 1, 2 * deviation));
-            deviation = next < 0 ? deviation : next;
+            if (deviation < UNLIMITED) {
+                long next = grid.deviation(Math.max(deviation + 1, 2 * deviation));
+                deviation = next < 0 ? deviation : next;
+            }
             balance += balance >= 0 ? 2 : 0;
         }
         return Outcome.unknown(bound());

@@ -2,7 +2,6 @@ package org.interviewplanner.assembly;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +45,8 @@ final class PoolSearch {
      *
      * @param chosen the questions, as often as they are used, or null
      * @param bound proved: no choice has a smaller value; {@link Long#MAX_VALUE} if there is none
-     * @param clash the rows that a proof of infeasibility by the relaxation alone used, or null
      */
-    record Found(int @Nullable [] chosen, long value, long bound, @Nullable List<Integer> clash) {
+    record Found(int @Nullable [] chosen, long value, long bound) {
 
         boolean isInfeasible() {
             return bound == Long.MAX_VALUE;
@@ -88,6 +86,42 @@ final class PoolSearch {
         return new Relaxation.Columns(many, most, sharing, budget);
     }
 
+    /** Whether the relaxation alone proves that nothing meets the demands. */
+    static boolean isExcluded(Problem problem, Work work) {
+        var search = demands(problem, work);
+        var root =
+                new Relaxation(
+                        problem, search.columns(), search.limits, Relaxation.Goal.EXPOSURE, 0);
+        return root.simplex.run(work) == DualSimplex.Status.INFEASIBLE
+                && root.provesInfeasible(root.simplex.ray());
+    }
+
+    /** How many questions a set has in the relaxation's optimum. */
+    static int likedSize(Problem problem, Work work) {
+        var search = demands(problem, work);
+        var root =
+                new Relaxation(
+                        problem, search.columns(), search.limits, Relaxation.Goal.EXPOSURE, 0);
+        root.simplex.run(work);
+        double sum = 0;
+        double[] x = root.simplex.solution();
+        for (int j = 0; j < root.column.length; j++) {
+            sum += x[j];
+        }
+        return (int) Math.ceil(sum / problem.sets - 1e-6);
+    }
+
+    private static PoolSearch demands(Problem problem, Work work) {
+        return new PoolSearch(
+                problem,
+                Relaxation.Limits.demands(problem),
+                Relaxation.Goal.EXPOSURE,
+                work,
+                0,
+                uses -> true,
+                1);
+    }
+
     Found run() {
         Relaxation.Columns all = columns();
         int[] columns = all.question();
@@ -99,17 +133,16 @@ final class PoolSearch {
             int[] each = all.high();
             if (root.isMetBy(each)) {
                 long value = root.value(each);
-                return new Found(judge.accepts(columns) ? columns : null, value, value, null);
+                return new Found(judge.accepts(columns) ? columns : null, value, value);
             }
         }
         DualSimplex.Status status = root.simplex.run(work);
         if (status == DualSimplex.Status.INFEASIBLE
                 && root.provesInfeasible(root.simplex.ray())) {
-            return new Found(
-                    null, Long.MAX_VALUE, Long.MAX_VALUE, root.rowsOfRay(root.simplex.ray()));
+            return new Found(null, Long.MAX_VALUE, Long.MAX_VALUE);
         }
         if (status != DualSimplex.Status.OPTIMAL) {
-            return new Found(null, Long.MAX_VALUE, 0, null);
+            return new Found(null, Long.MAX_VALUE, 0);
         }
         Relaxation.Scaled scaled = root.bound(root.simplex.duals());
         double[] x = root.simplex.solution();
@@ -127,13 +160,13 @@ final class PoolSearch {
             long outside = core.outsideBound;
             long bound = Math.min(result.bound(), outside);
             if (work.isOut() || judge.isTired()) {
-                return new Found(best, bestValue, Math.max(bound, scaled.ceiling()), null);
+                return new Found(best, bestValue, Math.max(bound, scaled.ceiling()));
             }
             if (outside >= bestValue || outside == Long.MAX_VALUE) {
-                return new Found(best, bestValue, Math.max(bound, scaled.ceiling()), null);
+                return new Found(best, bestValue, Math.max(bound, scaled.ceiling()));
             }
             if (result.bound() < bestValue && outside > result.bound()) {
-                return new Found(best, bestValue, bound, null);
+                return new Found(best, bestValue, bound);
             }
             size =
                     best == null

@@ -278,17 +278,6 @@ final class Relaxation {
         return lagrange(ray, false, 1).value() > 0 || lagrange(ray, false, -1).value() > 0;
     }
 
-    /** The rows with a part in the proof of infeasibility, by number of the problem's row. */
-    List<Integer> rowsOfRay(double[] ray) {
-        var list = new ArrayList<Integer>();
-        for (int r = 0; r < problem.rows(); r++) {
-            if (Math.abs(ray[FIRST_ROW + r]) > 1e-9) {
-                list.add(r);
-            }
-        }
-        return list;
-    }
-
     /**
      * Minimum over the bounds of the columns of {@code (c - yA) x}, plus what {@code y} earns on the
      * rows: a lower bound for every {@code y}, so {@code y} is rounded to whole numbers first.

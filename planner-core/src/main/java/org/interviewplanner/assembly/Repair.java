@@ -24,10 +24,22 @@ public record Repair(String demand, int min, int max) {
         if (drops()) {
             return "Drop the demand %s.".formatted(Shortfall.spoken(demand));
         }
-        if (demand.equals(Names.SLOTS) || demand.equals(Names.SETS)) {
+        if (single()) {
             return "Ask for %d %s.".formatted(min, demand);
         }
         return "Change %s to %d to %d.".formatted(Shortfall.spoken(demand), min, max);
+    }
+
+    Repair withMin(int newMin) {
+        return new Repair(demand, newMin, single() ? newMin : max);
+    }
+
+    Repair withMax(int newMax) {
+        return new Repair(demand, single() ? newMax : min, newMax);
+    }
+
+    private boolean single() {
+        return demand.equals(Names.SLOTS) || demand.equals(Names.SETS);
     }
 
     Demand appliedTo(Demand old) {

@@ -23,6 +23,18 @@ final class Search {
         return listed.infeasible() || listed.sets() != null ? listed : fast;
     }
 
+    /** Any sets that meet the demands; targets, times and exposure do not matter. */
+    static Outcome feasible(Problem problem, Work work, long seed) {
+        if (problem.impossible) {
+            return Outcome.none();
+        }
+        Outcome fast = new Lexicographic(problem, work, seed).any();
+        if (fast.infeasible() || fast.sets() != null || choices(problem) > FEW) {
+            return fast;
+        }
+        return Enumeration.solve(problem, work, shuffled(problem.size, seed));
+    }
+
     /** How many single sets there are without any demand. */
     private static double choices(Problem problem) {
         double count = 1;

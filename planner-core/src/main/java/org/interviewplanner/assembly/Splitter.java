@@ -59,7 +59,8 @@ final class Splitter {
             }
             var arrangement = new Arrangement(problem, sets, balanceLimit);
             if (new Mending(arrangement, work, random).run()) {
-                if (new Leveller(arrangement, goals(arrangement), work, random).run()
+                if (isWithin(arrangement)
+                        || new Leveller(arrangement, goals(arrangement), work, random).run()
                         || isWithin(arrangement)) {
                     return arrangement;
                 }
