@@ -9,5 +9,7 @@ module org.interviewplanner {
     requires org.commonmark.ext.gfm.strikethrough;
     requires owasp.java.html.sanitizer;
 
+    exports org.interviewplanner.assembly;
     exports org.interviewplanner.bank;
+    exports org.interviewplanner.print;
 }

@@ -1,0 +1,151 @@
+package org.interviewplanner.assembly;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assembles interview sets: the one door of this package.
+ *
+ * <p>The answer is the best there is: of all sets that meet every demand those with the smallest
+ * {@link Objective}, or, if the counted work runs out first, the best found with bounds that say
+ * how far it can be from the best. The same pool, blueprint and request give the same answer on
+ * every machine; only a request that is cancelled can give less.
+ *
+ * <p>Equally good sets: the seed decides which of them is returned. Every one of them can come, but
+ * not each with exactly the same chance: the seed puts the questions into a random order and the
+ * search returns the first best answer of that order, so answers that many orders lead to come more
+ * often.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Assembler {
+
+    /** An assembler; it keeps nothing between assemblies. */
+    public Assembler() {}
+
+    /** Assembles sets from a pool after a blueprint, or says why there are none. */
+    public Assembly assemble(Pool pool, Blueprint blueprint, AssemblyRequest request) {
+        var work = new Work(request.workLimit(), request.cancelled());
+        Problem problem = Problem.of(pool, blueprint, request);
+        Outcome outcome = Search.solve(problem, work, request.seed());
+        if (outcome.infeasible()) {
+            return new Diagnosis(pool, blueprint, request).explain(work);
+        }
+        int[][] found = outcome.sets();
+        Objective bound = plusFixed(problem, outcome.bound());
+        if (found == null) {
+            return new Assembly.Undecided(
+                    new AssemblyReport(null, bound, work.spent(), List.of(), List.of()));
+        }
+        List<InterviewSet> sets = named(problem, blueprint, found);
+        Objective value = new Checker(pool, blueprint, request).check(sets);
+        if (bound.compareTo(value) > 0) {
+            throw new IllegalStateException(
+                    "The bound (%s) is above the value (%s): a defect of this library."
+                            .formatted(bound, value));
+        }
+        return new Assembly.Assembled(
+                sets,
+                value.equals(bound),
+                report(pool, blueprint, sets, value, bound, work.spent()));
+    }
+
+    private static Objective plusFixed(Problem problem, Objective bound) {
+        return new Objective(
+                bound.balance(),
+                bound.deviation(),
+                Math.addExact(bound.exposure(), problem.fixedExposure));
+    }
+
+    private static List<InterviewSet> named(Problem problem, Blueprint blueprint, int[][] found) {
+        var sets = new ArrayList<InterviewSet>(found.length);
+        List<PoolQuestion> all = problem.pool.questions();
+        for (int[] set : found) {
+            var questions = new ArrayList<PoolQuestion>(set.length + problem.fixed.length);
+            for (int f : problem.fixed) {
+                questions.add(all.get(f));
+            }
+            for (int q : set) {
+                questions.add(all.get(problem.origin[q]));
+            }
+            sets.add(Sequencer.inOrder(questions, blueprint.order()));
+        }
+        return sets;
+    }
+
+    private static AssemblyReport report(
+            Pool pool,
+            Blueprint blueprint,
+            List<InterviewSet> sets,
+            @Nullable Objective value,
+            Objective bound,
+            long work) {
+        var questions = new ArrayList<List<PoolQuestion>>(sets.size());
+        for (InterviewSet set : sets) {
+            questions.add(set.questions().stream().map(pool::question).toList());
+        }
+        var demands = new LinkedHashMap<String, AssemblyReport.Reached>();
+        for (Demand demand : blueprint.demands()) {
+            AssemblyReport.Reached reached =
+                    switch (demand) {
+                        case Demand.Quota it ->
+                                reached(
+                                        it.name(),
+                                        it.min(),
+                                        it.max(),
+                                        questions,
+                                        set -> Checker.count(it, set));
+                        case Demand.TagQuota it ->
+                                reached(
+                                        it.name(),
+                                        it.min(),
+                                        it.max(),
+                                        questions,
+                                        set ->
+                                                set.stream()
+                                                        .filter(q -> q.tags().contains(it.tag()))
+                                                        .count());
+                        case Demand.Time it ->
+                                reached(
+                                        it.name(),
+                                        it.minSeconds(),
+                                        it.maxSeconds(),
+                                        questions,
+                                        Checker::time);
+                        case Demand.Include it -> null;
+                        case Demand.Exclude it -> null;
+                        case Demand.Enemies it -> null;
+                        case Demand.ApprovedOnly it -> null;
+                    };
+            if (reached != null) {
+                demands.put(reached.name(), reached);
+            }
+        }
+        var targets = new ArrayList<AssemblyReport.Reached>();
+        for (Target target : blueprint.targets()) {
+            targets.add(
+                    reached(
+                            target.name(),
+                            target.count(),
+                            target.count(),
+                            questions,
+                            set -> Checker.count(target, set)));
+        }
+        return new AssemblyReport(value, bound, work, List.copyOf(demands.values()), targets);
+    }
+
+    private static AssemblyReport.Reached reached(
+            String name,
+            int min,
+            int max,
+            List<List<PoolQuestion>> sets,
+            java.util.function.ToLongFunction<List<PoolQuestion>> count) {
+        var counts = new ArrayList<Integer>(sets.size());
+        for (List<PoolQuestion> set : sets) {
+            counts.add(Math.toIntExact(count.applyAsLong(set)));
+        }
+        return new AssemblyReport.Reached(name, min, max, counts);
+    }
+}

@@ -1,0 +1,143 @@
+package org.interviewplanner.assembly;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks finished sets against the blueprint itself, sharing nothing with the search: no result
+ * leaves the library unchecked.
+ */
+final class Checker {
+
+    private final Pool pool;
+    private final Blueprint blueprint;
+    private final AssemblyRequest request;
+
+    Checker(Pool pool, Blueprint blueprint, AssemblyRequest request) {
+        this.pool = pool;
+        this.blueprint = blueprint;
+        this.request = request;
+    }
+
+    /**
+     * Checks sets and says how good they are.
+     *
+     * @throws IllegalStateException if they break a demand: a defect of this library
+     */
+    Objective check(List<InterviewSet> sets) {
+        require(sets.size() == request.sets(), "sets", sets.size());
+        long balance = 0;
+        long deviation = 0;
+        long exposure = 0;
+        var mustHave = new HashSet<String>();
+        var enemies = new java.util.HashMap<String, Set<String>>();
+        for (Demand demand : blueprint.demands()) {
+            if (demand instanceof Demand.Include include) {
+                mustHave.addAll(include.questions());
+            } else if (demand instanceof Demand.Enemies pair) {
+                enemies.computeIfAbsent(pair.first(), k -> new HashSet<>()).add(pair.second());
+            }
+        }
+        for (InterviewSet set : sets) {
+            List<PoolQuestion> questions = set.questions().stream().map(pool::question).toList();
+            require(questions.size() == blueprint.slots(), Names.SLOTS, questions.size());
+            var ids = new HashSet<>(set.questions());
+            for (Demand demand : blueprint.demands()) {
+                check(demand, questions, ids);
+            }
+            for (String id : ids) {
+                for (String enemy : enemies.getOrDefault(id, Set.of())) {
+                    require(!ids.contains(enemy), Names.ENEMIES, id);
+                }
+            }
+            long distance = 0;
+            for (Target target : blueprint.targets()) {
+                distance += Math.abs(count(target, questions) - target.count());
+            }
+            balance = Math.max(balance, distance);
+            deviation = Math.max(deviation, Math.abs(time(questions) - blueprint.targetSeconds()));
+            for (PoolQuestion question : questions) {
+                exposure += question.exposure();
+            }
+        }
+        checkOverlap(sets, mustHave);
+        return new Objective(balance, deviation, exposure);
+    }
+
+    private void check(Demand demand, List<PoolQuestion> questions, Set<String> ids) {
+        switch (demand) {
+            case Demand.Quota it -> {
+                long count = count(it, questions);
+                require(it.min() <= count && count <= it.max(), it.name(), count);
+            }
+            case Demand.TagQuota it -> {
+                long count = questions.stream().filter(q -> q.tags().contains(it.tag())).count();
+                require(it.min() <= count && count <= it.max(), it.name(), count);
+            }
+            case Demand.Time it -> {
+                long time = time(questions);
+                require(it.minSeconds() <= time && time <= it.maxSeconds(), it.name(), time);
+            }
+            case Demand.Include it -> require(ids.containsAll(it.questions()), it.name(), ids);
+            case Demand.Exclude it -> {
+                for (String id : ids) {
+                    require(!it.questions().contains(id), it.name(), id);
+                }
+            }
+            case Demand.Enemies unused -> {
+                // Looked up from the questions: there may be thousands of pairs.
+            }
+            case Demand.ApprovedOnly it -> {
+                for (PoolQuestion question : questions) {
+                    require(question.approved(), it.name(), question.id());
+                }
+            }
+        }
+    }
+
+    private void checkOverlap(List<InterviewSet> sets, Set<String> mustHave) {
+        var standsIn = new java.util.HashMap<String, List<Integer>>();
+        var shared = new java.util.HashMap<Long, Integer>();
+        for (int i = 0; i < sets.size(); i++) {
+            for (String id : sets.get(i).questions()) {
+                if (!mustHave.contains(id)) {
+                    List<Integer> others =
+                            standsIn.computeIfAbsent(id, k -> new java.util.ArrayList<>(1));
+                    for (int other : others) {
+                        int count = shared.merge((long) i * sets.size() + other, 1, Integer::sum);
+                        require(count <= request.overlap(), Names.OVERLAP, count);
+                    }
+                    others.add(i);
+                }
+            }
+        }
+    }
+
+    static long count(Demand.Quota quota, List<PoolQuestion> questions) {
+        return questions.stream()
+                .filter(q ->
+                        (quota.section() == null || q.section().equals(quota.section()))
+                                && (quota.difficulty() == null
+                                        || q.difficulty() == quota.difficulty()))
+                .count();
+    }
+
+    static long count(Target target, List<PoolQuestion> questions) {
+        return count(
+                new Demand.Quota(target.section(), target.difficulty(), 0, target.count()),
+                questions);
+    }
+
+    static long time(List<PoolQuestion> questions) {
+        return questions.stream().mapToLong(PoolQuestion::seconds).sum();
+    }
+
+    private static void require(boolean holds, String name, Object found) {
+        if (!holds) {
+            throw new IllegalStateException(
+                    "The assembled sets break the demand (%s) with (%s): a defect of this library."
+                            .formatted(name, found));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.interviewplanner.assembly;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The questions that an assembly may draw from, with an index that is made once and serves any
+ * number of assemblies. Immutable and safe for use by many threads.
+ *
+ * <p>Inside, questions are numbered in the order of their ids, so the order of the list that it was
+ * made of changes no answer.
+ */
+public final class Pool {
+
+    private final List<PoolQuestion> questions;
+    private final Map<String, Integer> numbers;
+    private final List<String> sections;
+    private final Map<String, Integer> sectionNumbers;
+    private final Map<String, int[]> tagged;
+
+    final int[] section;
+    final int[] level;
+    final int[] seconds;
+    final int[] exposure;
+    final boolean[] approved;
+
+    /**
+     * Indexes questions.
+     *
+     * @throws IllegalArgumentException if two questions have the same id
+     */
+    public Pool(List<PoolQuestion> questions) {
+        var sorted = new ArrayList<PoolQuestion>(questions);
+        sorted.sort(Comparator.comparing(PoolQuestion::id));
+        this.questions = List.copyOf(sorted);
+        int size = sorted.size();
+        section = new int[size];
+        level = new int[size];
+        seconds = new int[size];
+        exposure = new int[size];
+        approved = new boolean[size];
+        numbers = HashMap.newHashMap(size);
+        var names = new TreeMap<String, Integer>();
+        for (PoolQuestion question : sorted) {
+            names.put(question.section(), 0);
+        }
+        sections = List.copyOf(names.keySet());
+        sectionNumbers = HashMap.newHashMap(sections.size());
+        for (String name : sections) {
+            sectionNumbers.put(name, sectionNumbers.size());
+        }
+        var byTag = new HashMap<String, Numbers>();
+        for (int i = 0; i < size; i++) {
+            PoolQuestion question = sorted.get(i);
+            if (numbers.put(question.id(), i) != null) {
+                throw new IllegalArgumentException(
+                        "The id (%s) must be unique in the pool.".formatted(question.id()));
+            }
+            section[i] = sectionNumber(question.section());
+            level[i] = question.difficulty().level();
+            seconds[i] = question.seconds();
+            exposure[i] = question.exposure();
+            approved[i] = question.approved();
+            for (String tag : question.tags()) {
+                byTag.computeIfAbsent(tag, unused -> new Numbers()).add(i);
+            }
+        }
+        tagged = HashMap.newHashMap(byTag.size());
+        byTag.forEach((tag, list) -> tagged.put(tag, list.toArray()));
+    }
+
+    /** The questions in the order of their ids. */
+    public List<PoolQuestion> questions() {
+        return questions;
+    }
+
+    /** Number of questions. */
+    public int size() {
+        return questions.size();
+    }
+
+    /** The sections that have questions, in alphabetical order. */
+    public List<String> sections() {
+        return sections;
+    }
+
+    /**
+     * The question of an id.
+     *
+     * @throws IllegalArgumentException if the pool has none
+     */
+    public PoolQuestion question(String id) {
+        int number = number(id);
+        if (number < 0) {
+            throw new IllegalArgumentException(
+                    "The question (%s) is not in the pool.".formatted(id));
+        }
+        return questions.get(number);
+    }
+
+    /** The number of a question, or -1 if the pool does not have it. */
+    int number(String id) {
+        Integer number = numbers.get(id);
+        return number == null ? -1 : number;
+    }
+
+    String id(int number) {
+        return questions.get(number).id();
+    }
+
+    /** The number of a section, or -1 if no question has it. */
+    int sectionNumber(@Nullable String name) {
+        Integer number = sectionNumbers.get(name);
+        return number == null ? -1 : number;
+    }
+
+    /** The questions with a tag, ascending. */
+    int[] tagged(String tag) {
+        int[] found = tagged.get(tag);
+        return found == null ? new int[0] : found;
+    }
+
+    /** A growing list of ints. */
+    private static final class Numbers {
+        private int[] values = new int[4];
+        private int size;
+
+        void add(int value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, 2 * size);
+            }
+            values[size++] = value;
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(values, size);
+        }
+    }
+}

@@ -1,0 +1,504 @@
+package org.interviewplanner.assembly;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A blueprint over a pool in numbers: what remains to be chosen once must-have questions stand in
+ * every set and forbidden ones are gone.
+ *
+ * <p>Questions are renumbered 0 to {@code size - 1} in the order of their ids. All ranges, targets
+ * and times are what the must-have questions leave; targets may therefore be negative.
+ */
+final class Problem {
+
+    /** No target on a row. */
+    static final int NONE = Integer.MIN_VALUE;
+
+    final Pool pool;
+    final int sets;
+    final int overlap;
+
+    /** Questions of a set that are still to choose; unequal only if the number is free. */
+    final int minSlots;
+
+    final int maxSlots;
+
+    final long targetSeconds;
+    final long minSeconds;
+    final long maxSeconds;
+
+    /** Must-have questions, as numbers of the pool. */
+    final int[] fixed;
+
+    /** Exposure of the must-have questions of all sets. */
+    final long fixedExposure;
+
+    final int size;
+
+    /** From a question to its number in the pool. */
+    final int[] origin;
+
+    final int[] seconds;
+    final int[] exposure;
+
+    /** Questions of one type count in the same rows: they can stand in for each other. */
+    final int[] type;
+
+    final int[][] rowsOfType;
+
+    final String[] rowName;
+    final int[] rowMin;
+    final int[] rowMax;
+    final int[] rowTarget;
+
+    /** Enemies of each question, ascending; null if it has none. */
+    final int[][] enemies;
+
+    final boolean hasEnemies;
+    final boolean hasTargets;
+
+    /** A clash that was seen while counting, before any search: the sets cannot exist. */
+    final boolean impossible;
+
+    private Problem(Builder b) {
+        pool = b.pool;
+        sets = b.sets;
+        overlap = b.overlap;
+        minSlots = b.minSlots;
+        maxSlots = b.maxSlots;
+        targetSeconds = b.targetSeconds;
+        minSeconds = b.minSeconds;
+        maxSeconds = b.maxSeconds;
+        fixed = b.fixed;
+        fixedExposure = b.fixedExposure;
+        size = b.origin.length;
+        origin = b.origin;
+        seconds = b.seconds;
+        exposure = b.exposure;
+        type = b.type;
+        rowsOfType = b.rowsOfType;
+        rowName = b.rowName;
+        rowMin = b.rowMin;
+        rowMax = b.rowMax;
+        rowTarget = b.rowTarget;
+        enemies = b.enemies;
+        hasEnemies = b.hasEnemies;
+        hasTargets = b.hasTargets;
+        impossible = b.impossible;
+    }
+
+    /** The whole blueprint. */
+    static Problem of(Pool pool, Blueprint blueprint, AssemblyRequest request) {
+        return of(pool, blueprint, request, Set.of());
+    }
+
+    /** The blueprint without the demands of these names, and without targets if any is dropped. */
+    static Problem of(
+            Pool pool, Blueprint blueprint, AssemblyRequest request, Set<String> dropped) {
+        return new Problem(new Builder(pool, blueprint, request, dropped));
+    }
+
+    int rows() {
+        return rowName.length;
+    }
+
+    int[] rowsOf(int question) {
+        return rowsOfType[type[question]];
+    }
+
+    boolean areEnemies(int a, int b) {
+        int[] list = enemies[a];
+        return list != null && Arrays.binarySearch(list, b) >= 0;
+    }
+
+    /** The distance of the counts of one set from the targets. */
+    long balance(int[] counts) {
+        long sum = 0;
+        if (hasTargets) {
+            for (int r = 0; r < rowTarget.length; r++) {
+                if (rowTarget[r] != NONE) {
+                    sum += Math.abs((long) counts[r] - rowTarget[r]);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** How many questions of a set count in each row. */
+    int[] counts(int[] set) {
+        int[] counts = new int[rows()];
+        for (int q : set) {
+            for (int r : rowsOf(q)) {
+                counts[r]++;
+            }
+        }
+        return counts;
+    }
+
+    long seconds(int[] set) {
+        long sum = 0;
+        for (int q : set) {
+            sum += seconds[q];
+        }
+        return sum;
+    }
+
+    long exposure(int[] set) {
+        long sum = 0;
+        for (int q : set) {
+            sum += exposure[q];
+        }
+        return sum;
+    }
+
+    /** Reads the blueprint row by row. */
+    private static final class Builder {
+        final Pool pool;
+        final int sets;
+        final int overlap;
+        int minSlots;
+        int maxSlots;
+        long targetSeconds;
+        long minSeconds;
+        long maxSeconds;
+        int[] fixed = {};
+        long fixedExposure;
+        int[] origin = {};
+        int[] seconds = {};
+        int[] exposure = {};
+        int[] type = {};
+        int[][] rowsOfType = {};
+        String[] rowName = {};
+        int[] rowMin = {};
+        int[] rowMax = {};
+        int[] rowTarget = {};
+        int[][] enemies = {};
+        boolean hasEnemies;
+        boolean hasTargets;
+        boolean impossible;
+
+        private final Map<String, Row> rows = new LinkedHashMap<>();
+
+        Builder(Pool pool, Blueprint blueprint, AssemblyRequest request, Set<String> dropped) {
+            this.pool = pool;
+            sets = request.sets();
+            overlap = request.overlap();
+            minSlots = dropped.contains(Names.SLOTS) ? 0 : blueprint.slots();
+            maxSlots = dropped.contains(Names.SLOTS) ? pool.size() : blueprint.slots();
+            targetSeconds = blueprint.targetSeconds();
+            maxSeconds = Long.MAX_VALUE / 4;
+            var included = new HashSet<Integer>();
+            boolean[] out = new boolean[pool.size()];
+            var pairs = new ArrayList<int[]>();
+            for (Demand demand : blueprint.demands()) {
+                if (!dropped.contains(demand.name())) {
+                    read(demand, included, out, pairs);
+                }
+            }
+            if (dropped.isEmpty()) {
+                for (Target target : blueprint.targets()) {
+                    hasTargets = true;
+                    row(new Demand.Quota(target.section(), target.difficulty(), 0, maxSlots))
+                                    .target =
+                            target.count();
+                }
+            }
+            fixed = included.stream().mapToInt(Integer::intValue).sorted().toArray();
+            takeFixed(out, pairs);
+            renumber(out);
+            keepRowsThatBind();
+            makeTypes();
+            makeEnemies(pairs);
+            if (maxSlots < minSlots || maxSlots < 0 || maxSeconds < minSeconds || maxSeconds < 0) {
+                impossible = true;
+            }
+        }
+
+        private void read(Demand demand, Set<Integer> included, boolean[] out, List<int[]> pairs) {
+            switch (demand) {
+                case Demand.Quota quota -> row(quota).narrow(quota.min(), quota.max());
+                case Demand.TagQuota tag ->
+                        rows.computeIfAbsent(tag.name(), name -> new Row(name, -1, 0, tag.tag()))
+                                .narrow(tag.min(), tag.max());
+                case Demand.Time time -> {
+                    minSeconds = Math.max(minSeconds, time.minSeconds());
+                    maxSeconds = Math.min(maxSeconds, time.maxSeconds());
+                }
+                case Demand.Include include -> {
+                    for (String id : include.questions()) {
+                        int number = pool.number(id);
+                        if (number < 0) {
+                            impossible = true;
+                        } else {
+                            included.add(number);
+                        }
+                    }
+                }
+                case Demand.Exclude exclude -> {
+                    for (String id : exclude.questions()) {
+                        int number = pool.number(id);
+                        if (number >= 0) {
+                            out[number] = true;
+                        }
+                    }
+                }
+                case Demand.Enemies pair -> {
+                    int first = pool.number(pair.first());
+                    int second = pool.number(pair.second());
+                    if (first >= 0 && second >= 0) {
+                        pairs.add(new int[] {first, second});
+                    }
+                }
+                case Demand.ApprovedOnly unused -> {
+                    for (int i = 0; i < out.length; i++) {
+                        out[i] |= !pool.approved[i];
+                    }
+                }
+            }
+        }
+
+        private Row row(Demand.Quota quota) {
+            return rows.computeIfAbsent(
+                    quota.name(),
+                    name ->
+                            new Row(
+                                    name,
+                                    quota.section() == null
+                                            ? -1
+                                            : pool.sectionNumber(quota.section()),
+                                    quota.difficulty() == null ? 0 : quota.difficulty().level(),
+                                    quota.section() != null
+                                                    && pool.sectionNumber(quota.section()) < 0
+                                            ? ""
+                                            : null));
+        }
+
+        /** Puts the must-have questions into every set and takes their enemies out. */
+        private void takeFixed(boolean[] out, List<int[]> pairs) {
+            boolean[] isFixed = new boolean[pool.size()];
+            for (int f : fixed) {
+                impossible |= out[f];
+                isFixed[f] = true;
+                minSlots--;
+                maxSlots--;
+                targetSeconds -= pool.seconds[f];
+                minSeconds -= pool.seconds[f];
+                maxSeconds -= pool.seconds[f];
+                fixedExposure += (long) pool.exposure[f] * sets;
+            }
+            minSlots = Math.max(minSlots, Math.min(0, maxSlots));
+            for (int[] pair : pairs) {
+                impossible |= isFixed[pair[0]] && isFixed[pair[1]];
+                for (int side = 0; side < 2; side++) {
+                    out[pair[1 - side]] |= isFixed[pair[side]];
+                }
+            }
+            for (int f : fixed) {
+                out[f] = true;
+            }
+            for (Row row : rows.values()) {
+                for (int f : fixed) {
+                    if (row.counts(pool, f)) {
+                        row.min--;
+                        row.max--;
+                        row.target -= row.target == NONE ? 0 : 1;
+                    }
+                }
+            }
+        }
+
+        private void renumber(boolean[] out) {
+            int size = 0;
+            for (boolean gone : out) {
+                size += gone ? 0 : 1;
+            }
+            origin = new int[size];
+            seconds = new int[size];
+            exposure = new int[size];
+            int next = 0;
+            for (int i = 0; i < out.length; i++) {
+                if (!out[i]) {
+                    origin[next] = i;
+                    seconds[next] = pool.seconds[i];
+                    exposure[next] = pool.exposure[i];
+                    next++;
+                }
+            }
+            if (maxSlots > size) {
+                maxSlots = Math.max(Math.min(minSlots, Integer.MAX_VALUE), size);
+            }
+        }
+
+        /** Drops rows that cannot be broken; a row that cannot be met makes all impossible. */
+        private void keepRowsThatBind() {
+            for (Row row : rows.values()) {
+                impossible |= row.max < 0 || row.min > row.max || row.min > maxSlots;
+            }
+            rows.values()
+                    .removeIf(row -> row.target == NONE && row.min <= 0 && row.max >= maxSlots);
+            int count = rows.size();
+            rowName = new String[count];
+            rowMin = new int[count];
+            rowMax = new int[count];
+            rowTarget = new int[count];
+            int r = 0;
+            for (Row row : rows.values()) {
+                rowName[r] = row.name;
+                rowMin[r] = Math.max(0, row.min);
+                rowMax[r] = Math.max(0, Math.min(row.max, maxSlots));
+                rowTarget[r] = row.target;
+                row.index = r++;
+            }
+        }
+
+        private void makeTypes() {
+            int[] numberOf = new int[pool.size()];
+            Arrays.fill(numberOf, -1);
+            for (int q = 0; q < origin.length; q++) {
+                numberOf[origin[q]] = q;
+            }
+            // Tag rows one after the other split the types; sections and levels start them.
+            var sectionRow = new int[pool.sections().size()];
+            var levelRow = new int[6];
+            var cellRow = new int[pool.sections().size() * 6];
+            Arrays.fill(sectionRow, -1);
+            Arrays.fill(levelRow, -1);
+            Arrays.fill(cellRow, -1);
+            var tagRows = new ArrayList<Row>();
+            for (Row row : rows.values()) {
+                if (row.tag != null) {
+                    tagRows.add(row);
+                } else if (row.level == 0) {
+                    sectionRow[row.section] = row.index;
+                } else if (row.section < 0) {
+                    levelRow[row.level] = row.index;
+                } else {
+                    cellRow[row.section * 6 + row.level] = row.index;
+                }
+            }
+            type = new int[origin.length];
+            var rowsOf = new ArrayList<int[]>();
+            int[] cellType = new int[cellRow.length];
+            Arrays.fill(cellType, -1);
+            var same = new HashMap<List<Integer>, Integer>();
+            for (int q = 0; q < origin.length; q++) {
+                int section = pool.section[origin[q]];
+                int level = pool.level[origin[q]];
+                int cell = section * 6 + level;
+                if (cellType[cell] < 0) {
+                    int[] list = join(sectionRow[section], levelRow[level], cellRow[cell]);
+                    cellType[cell] = typeOf(list, rowsOf, same);
+                }
+                type[q] = cellType[cell];
+            }
+            for (Row row : tagRows) {
+                int[] split = new int[rowsOf.size()];
+                Arrays.fill(split, -1);
+                for (int number : pool.tagged(row.tag == null ? "" : row.tag)) {
+                    int q = numberOf[number];
+                    if (q >= 0) {
+                        if (split[type[q]] < 0) {
+                            int[] list = rowsOf.get(type[q]);
+                            list = Arrays.copyOf(list, list.length + 1);
+                            list[list.length - 1] = row.index;
+                            split[type[q]] = rowsOf.size();
+                            rowsOf.add(list);
+                        }
+                        type[q] = split[type[q]];
+                    }
+                }
+            }
+            rowsOfType = rowsOf.toArray(int[][]::new);
+        }
+
+        private static int typeOf(
+                int[] list, List<int[]> rowsOf, Map<List<Integer>, Integer> same) {
+            return same.computeIfAbsent(
+                    Arrays.stream(list).boxed().toList(),
+                    unused -> {
+                        rowsOf.add(list);
+                        return rowsOf.size() - 1;
+                    });
+        }
+
+        private static int[] join(int... rows) {
+            return Arrays.stream(rows).filter(r -> r >= 0).toArray();
+        }
+
+        private void makeEnemies(List<int[]> pairs) {
+            enemies = new int[origin.length][];
+            if (pairs.isEmpty()) {
+                return;
+            }
+            int[] numberOf = new int[pool.size()];
+            Arrays.fill(numberOf, -1);
+            for (int q = 0; q < origin.length; q++) {
+                numberOf[origin[q]] = q;
+            }
+            for (int[] pair : pairs) {
+                int a = numberOf[pair[0]];
+                int b = numberOf[pair[1]];
+                if (a >= 0 && b >= 0) {
+                    hasEnemies = true;
+                    enemies[a] = with(enemies[a], b);
+                    enemies[b] = with(enemies[b], a);
+                }
+            }
+        }
+
+        private static int[] with(int @org.jspecify.annotations.Nullable [] list, int value) {
+            if (list == null) {
+                return new int[] {value};
+            }
+            int at = Arrays.binarySearch(list, value);
+            if (at >= 0) {
+                return list;
+            }
+            int insert = -at - 1;
+            int[] longer = new int[list.length + 1];
+            System.arraycopy(list, 0, longer, 0, insert);
+            longer[insert] = value;
+            System.arraycopy(list, insert, longer, insert + 1, list.length - insert);
+            return longer;
+        }
+    }
+
+    /** A counted name while the blueprint is read. */
+    private static final class Row {
+        final String name;
+        final int section;
+        final int level;
+        final @org.jspecify.annotations.Nullable String tag;
+        int min;
+        int max = Integer.MAX_VALUE;
+        int target = NONE;
+        int index;
+
+        Row(String name, int section, int level, @org.jspecify.annotations.Nullable String tag) {
+            this.name = name;
+            this.section = section;
+            this.level = level;
+            this.tag = tag;
+        }
+
+        void narrow(int newMin, int newMax) {
+            min = Math.max(min, newMin);
+            max = Math.min(max, newMax);
+        }
+
+        boolean counts(Pool pool, int number) {
+            if (tag != null) {
+                return pool.questions().get(number).tags().contains(tag);
+            }
+            return (section < 0 || pool.section[number] == section)
+                    && (level == 0 || pool.level[number] == level);
+        }
+    }
+}
