@@ -1,13 +1,17 @@
 package org.interviewplanner.web.session;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.RevisionId;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.data.TeamId;
+import org.interviewplanner.web.security.AccountService;
+import org.interviewplanner.web.security.Colleague;
+import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.security.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanSource {
     private final JdbcClient jdbc;
+    private final AccountService accounts;
 
-    PlanSource(JdbcClient jdbc) {
+    PlanSource(JdbcClient jdbc, AccountService accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     List<SetChoice> sets(TeamId team) {
@@ -62,21 +68,14 @@ class PlanSource {
         return slots.isEmpty() ? Optional.empty() : Optional.of(slots);
     }
 
-    List<RaterChoice> raters(TeamId team) {
-        return jdbc.sql(
-                        """
-                        select p.id, p.name from person p
-                        where p.team_id = :team and p.enabled and exists (
-                            select from person_role r
-                            where r.person_id = p.id and r.role in ('LEAD', 'INTERVIEWER'))
-                        order by lower(p.name)
-                        """)
-                .param("team", team.value())
-                .query((row, number) ->
-                        new RaterChoice(
-                                new PersonId(row.getObject("id", UUID.class)),
-                                row.getString("name")))
-                .list();
+    /** Who may be put on a panel: enabled leads and interviewers, by name. */
+    List<RaterChoice> raters(Member member) {
+        return accounts.colleagues(member).stream()
+                .filter(Colleague::isEnabled)
+                .filter(colleague -> colleague.has(Role.LEAD) || colleague.has(Role.INTERVIEWER))
+                .map(colleague -> new RaterChoice(colleague.id(), colleague.name()))
+                .sorted(Comparator.comparing(RaterChoice::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     record Slot(

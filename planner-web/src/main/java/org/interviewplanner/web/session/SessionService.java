@@ -10,6 +10,7 @@ import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.AskedQuestionId;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.SessionId;
+import org.interviewplanner.web.security.AuditTrail;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.NotFoundException;
 import org.interviewplanner.web.security.Role;
@@ -36,6 +37,7 @@ public class SessionService {
     private final PlanSource source;
     private final UseLedger uses;
     private final CandidateService candidates;
+    private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class SessionService {
             PlanSource source,
             UseLedger uses,
             CandidateService candidates,
+            AuditTrail audit,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -56,6 +59,7 @@ public class SessionService {
         this.source = source;
         this.uses = uses;
         this.candidates = candidates;
+        this.audit = audit;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -72,7 +76,7 @@ public class SessionService {
     @Transactional(readOnly = true)
     public List<RaterChoice> raterChoices(Member member) {
         member.require(Role.LEAD, Role.INTERVIEWER);
-        return source.raters(member.team());
+        return source.raters(member);
     }
 
     /**
@@ -98,9 +102,7 @@ public class SessionService {
             throw new NotFoundException();
         }
         var eligible =
-                source.raters(member.team()).stream()
-                        .map(RaterChoice::person)
-                        .collect(Collectors.toSet());
+                source.raters(member).stream().map(RaterChoice::person).collect(Collectors.toSet());
         if (!eligible.containsAll(plan.raters())) {
             throw new NotFoundException();
         }
@@ -215,6 +217,7 @@ public class SessionService {
         }
         var now = clock.instant();
         sessions.save(row.closed(now, outcome));
+        audit.record(member, "session.closed", session.value().toString(), outcome.name());
         if (!row.mock() && row.candidateId() != null && outcome != Outcome.NO_SHOW) {
             uses.asked(
                     member.team(),
@@ -344,6 +347,17 @@ public class SessionService {
     }
 
     /**
+     * Whether the member's own scorecard takes entries now.
+     *
+     * @throws NotFoundException if the member neither leads nor rates the session
+     */
+    @Transactional(readOnly = true)
+    public boolean takesEntries(Member member, SessionId session) {
+        var standing = requireSight(member, session);
+        return standing.rates() && standing.isOpen();
+    }
+
+    /**
      * Whether the member may see the scorecards: leads, and raters after their own submission. A
      * lead who rates is bound by it.
      *
@@ -398,6 +412,7 @@ public class SessionService {
         }
         ledgers.takeTurn(session, rater);
         ledgers.reopen(session, rater, member.person(), why);
+        audit.record(member, "scorecard.reopened", session.value().toString(), "");
         changed(member, session, null);
     }
 
@@ -417,6 +432,7 @@ public class SessionService {
         if (!deleted) {
             throw new NotFoundException();
         }
+        audit.record(member, "rehearsal.deleted", session.value().toString(), "");
         changed(member, session, null);
     }
 

@@ -20,6 +20,12 @@ record Standing(
         boolean locked,
         boolean reopened) {
 
+    /** Whether the scorecard takes entries now. */
+    boolean isOpen() {
+        return !locked
+                && (state == SessionState.LIVE || (state == SessionState.CLOSED && reopened));
+    }
+
     boolean maySee(Member member) {
         return rates || member.isAny(Role.LEAD);
     }
