@@ -20,7 +20,7 @@ public record AssemblyRequest(
     public static final int MAX_SETS = 100_000;
 
     /** The counted work that a request without its own limit may spend. */
-    public static final long DEFAULT_WORK = 1_000_000_000L;
+    public static final long DEFAULT_WORK = 300_000_000L;
 
     /**
      * @throws IllegalArgumentException if sets, overlap or workLimit is outside its bounds

@@ -9,6 +9,13 @@ final class Search {
 
     /** The best sets, equal ones by seed. */
     static Outcome solve(Problem problem, Work work, long seed) {
+        if (problem.impossible) {
+            return Outcome.none();
+        }
+        if (problem.sets == 1) {
+            var one = new Lexicographic(problem, work, seed).run();
+            return one;
+        }
         return Enumeration.solve(problem, work, shuffled(problem.size, seed));
     }
 

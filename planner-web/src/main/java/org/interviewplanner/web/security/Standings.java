@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Standings {
-    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final People people;
     private final Map<PersonId, Remembered> remembered = new ConcurrentHashMap<>();

@@ -36,7 +36,9 @@ class MainLayout extends AppLayout {
         var brand = new Div(new Span(getTranslation("shell.product")));
         brand.addClassName("brand");
         addToDrawer(brand, new Scroller(navigation()));
-        currentMember.find().ifPresent(member -> addToDrawer(account(member.name(), authentication)));
+        currentMember
+                .find()
+                .ifPresent(member -> addToDrawer(account(member.name(), authentication)));
     }
 
     private SideNav navigation() {
@@ -64,8 +66,7 @@ class MainLayout extends AppLayout {
         who.setText(name);
         who.getElement().setAttribute("href", "account");
         who.addClassName("account-name");
-        var logOut =
-                new Button(new Icon(VaadinIcon.SIGN_OUT), click -> authentication.logout());
+        var logOut = new Button(new Icon(VaadinIcon.SIGN_OUT), click -> authentication.logout());
         logOut.addThemeVariants(ButtonVariant.TERTIARY);
         logOut.setAriaLabel(getTranslation("shell.log-out"));
         logOut.setTooltipText(getTranslation("shell.log-out"));

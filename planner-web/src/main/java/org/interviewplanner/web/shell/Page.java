@@ -6,7 +6,10 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 
-/** What every screen looks like: a heading, one sentence below it if needed, actions at its right, content. */
+/**
+ * What every screen looks like: a heading, one sentence below it if needed, actions at its right,
+ * content.
+ */
 public abstract class Page extends Div implements HasDynamicTitle {
     private final H1 heading = new H1();
     private final Paragraph lead = new Paragraph();

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** The page around every screen. All styles are static files, so that no front-end build is needed. */
+/**
+ * The page around every screen. All styles are static files, so that no front-end build is needed.
+ */
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")

@@ -1,0 +1,368 @@
+package org.interviewplanner.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The linear relaxation of choosing all questions of all sets at once: each row of a set, times the
+ * number of sets. For one set it is exact but for fractions; for more it forgets which set a question
+ * is in, so what it excludes is excluded.
+ *
+ * <p>Beside the floating-point simplex stands the same model in whole numbers; {@link #bound} turns
+ * any duals, however rounded, into a bound that holds in whole numbers (weak duality).
+ */
+final class Relaxation {
+
+    /** What is minimised. */
+    enum Goal {
+        BALANCE,
+        EXPOSURE
+    }
+
+    private static final long FREE = Long.MAX_VALUE / 4;
+    private static final int FIRST_ROW = 2;
+
+    final Problem problem;
+
+    /** The questions that have a column. */
+    final int[] column;
+
+    final int extras;
+    final DualSimplex simplex;
+    final int[] low;
+    final int[] high;
+
+    private final Goal goal;
+    private final double timeScale;
+    private final int[][] typeRows;
+    private final int[][] extraRows;
+    private final int[][] extraSigns;
+    private final List<int[]> cutsOf = new ArrayList<>();
+    private long[] rowLow;
+    private long[] rowHigh;
+    private int rows;
+    private final int baseRows;
+    private final long maxCost;
+
+    /**
+     * @param column the questions that may be chosen at all, ascending
+     * @param limits most balance of a set, and the range of all times of all sets
+     * @param seed perturbs the costs by less than a half in all, so that ties fall by seed
+     */
+    Relaxation(Problem problem, int[] column, int[] high, Limits limits, Goal goal, long seed) {
+        this.problem = problem;
+        this.column = column;
+        this.goal = goal;
+        this.low = new int[column.length + 2 * targets(problem)];
+        this.high = java.util.Arrays.copyOf(high, low.length);
+        long k = problem.sets;
+        int demandRows = problem.rows();
+        var targetRows = new ArrayList<Integer>();
+        var lows = new ArrayList<Long>();
+        var highs = new ArrayList<Long>();
+        lows.add(k * problem.minSlots);
+        highs.add(k * problem.maxSlots);
+        lows.add(limits.minTime());
+        highs.add(limits.maxTime());
+        int[] targetRowOf = new int[demandRows];
+        for (int r = 0; r < demandRows; r++) {
+            lows.add(problem.rowMin[r] <= 0 ? -FREE : k * problem.rowMin[r]);
+            highs.add(problem.rowMax[r] >= problem.maxSlots ? FREE : k * problem.rowMax[r]);
+            targetRowOf[r] = -1;
+        }
+        boolean balanced = problem.hasTargets && (goal == Goal.BALANCE || limits.balance() >= 0);
+        if (balanced) {
+            for (int r = 0; r < demandRows; r++) {
+                if (problem.rowTarget[r] != Problem.NONE) {
+                    targetRowOf[r] = lows.size();
+                    targetRows.add(r);
+                    lows.add(k * problem.rowTarget[r]);
+                    highs.add(k * problem.rowTarget[r]);
+                }
+            }
+            lows.add(-FREE);
+            highs.add(limits.balance() < 0 ? FREE : k * limits.balance());
+        }
+        baseRows = lows.size();
+        rows = baseRows;
+        rowLow = lows.stream().mapToLong(Long::longValue).toArray();
+        rowHigh = highs.stream().mapToLong(Long::longValue).toArray();
+        typeRows = new int[problem.rowsOfType.length][];
+        for (int t = 0; t < typeRows.length; t++) {
+            var list = new ArrayList<Integer>();
+            list.add(0);
+            for (int r : problem.rowsOfType[t]) {
+                list.add(FIRST_ROW + r);
+                if (targetRowOf[r] >= 0) {
+                    list.add(targetRowOf[r]);
+                }
+            }
+            typeRows[t] = list.stream().mapToInt(Integer::intValue).toArray();
+        }
+        extras = 2 * targetRows.size();
+        extraRows = new int[extras][];
+        extraSigns = new int[extras][];
+        for (int e = 0; e < extras; e++) {
+            int r = targetRows.get(e / 2);
+            extraRows[e] = new int[] {targetRowOf[r], baseRows - 1};
+            extraSigns[e] = new int[] {e % 2 == 0 ? -1 : 1, 1};
+            this.high[column.length + e] =
+                    (int)
+                            Math.min(
+                                    Integer.MAX_VALUE / 4,
+                                    k * (problem.maxSlots + Math.abs((long) problem.rowTarget[r])));
+        }
+        long sum = 0;
+        long most = 1;
+        for (int q : column) {
+            sum += problem.seconds[q];
+            most = Math.max(most, problem.exposure[q]);
+        }
+        maxCost = most;
+        timeScale = column.length == 0 || sum == 0 ? 1 : (double) column.length / sum;
+        simplex = makeSimplex(seed);
+    }
+
+    private static int targets(Problem problem) {
+        int count = 0;
+        for (int target : problem.rowTarget) {
+            count += target == Problem.NONE ? 0 : 1;
+        }
+        return count;
+    }
+
+    private DualSimplex makeSimplex(long seed) {
+        int n = column.length;
+        int[] type = new int[n];
+        double[] time = new double[n];
+        double[] cost = new double[n + extras];
+        var random = new Random(seed);
+        double noise = 0.4 / Math.max(1, (long) problem.sets * problem.maxSlots);
+        for (int j = 0; j < n; j++) {
+            int q = column[j];
+            type[j] = problem.type[q];
+            time[j] = problem.seconds[q] * timeScale;
+            cost[j] =
+                    (goal == Goal.EXPOSURE ? problem.exposure[q] : 0) + noise * random.nextDouble();
+        }
+        double[][] values = new double[extras][2];
+        for (int e = 0; e < extras; e++) {
+            cost[n + e] = goal == Goal.BALANCE ? 1 : 0;
+            values[e][0] = extraSigns[e][0];
+            values[e][1] = extraSigns[e][1];
+        }
+        double[] lo = new double[n + extras];
+        double[] hi = new double[n + extras];
+        for (int j = 0; j < n + extras; j++) {
+            hi[j] = high[j];
+        }
+        double[] rlo = new double[rows];
+        double[] rhi = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            double scale = i == DualSimplex.TIME ? timeScale : 1;
+            rlo[i] = rowLow[i] <= -FREE ? Double.NEGATIVE_INFINITY : rowLow[i] * scale;
+            rhi[i] = rowHigh[i] >= FREE ? Double.POSITIVE_INFINITY : rowHigh[i] * scale;
+        }
+        return new DualSimplex(
+                type, typeRows, time, cost, extraRows, values, lo, hi, rlo, rhi);
+    }
+
+    /** The limits of a relaxation beside the demands. */
+    record Limits(long balance, long minTime, long maxTime) {
+
+        /** Only the demands of the problem. */
+        static Limits demands(Problem problem) {
+            return new Limits(-1, timesSets(problem, problem.minSeconds), timesSets(problem, problem.maxSeconds));
+        }
+
+        /** Balance at most so much (-1 for any), every time from low to high. */
+        static Limits of(Problem problem, long balance, long low, long high) {
+            return new Limits(
+                    balance,
+                    timesSets(problem, Math.max(low, problem.minSeconds)),
+                    timesSets(problem, Math.min(high, problem.maxSeconds)));
+        }
+
+        private static long timesSets(Problem problem, long seconds) {
+            long most = FREE / problem.sets / 2;
+            return seconds > most ? FREE : seconds < -most ? -FREE : seconds * problem.sets;
+        }
+    }
+
+    void setBounds(int j, int lo, int hi) {
+        if (low[j] != lo || high[j] != hi) {
+            low[j] = lo;
+            high[j] = hi;
+            simplex.setBounds(j, lo, hi);
+        }
+    }
+
+    /** Adds "at most {@code most} of these columns". */
+    void addCut(int[] members, int most) {
+        simplex.addCut(members, most);
+        cutsOf.add(members);
+        rows++;
+        rowLow = java.util.Arrays.copyOf(rowLow, rows);
+        rowHigh = java.util.Arrays.copyOf(rowHigh, rows);
+        rowLow[rows - 1] = -FREE;
+        rowHigh[rows - 1] = most;
+    }
+
+    int cuts() {
+        return cutsOf.size();
+    }
+
+    /** A bound in whole numbers: {@code value / 2^shift} is at most the optimum. */
+    record Scaled(long value, int shift, long[] reduced) {
+
+        /** The least whole number that the optimum can be. */
+        long ceiling() {
+            return reaches(0);
+        }
+
+        /** The same if the optimum costs so much more. */
+        long reaches(long more) {
+            return -((-value - more) >> shift);
+        }
+    }
+
+    /** What duals prove about the goal, in whole numbers. */
+    Scaled bound(double[] duals) {
+        return lagrange(duals, true, 1);
+    }
+
+    /** Whether a ray proves, in whole numbers, that nothing meets the rows. */
+    boolean provesInfeasible(double[] ray) {
+        return lagrange(ray, false, 1).value() > 0 || lagrange(ray, false, -1).value() > 0;
+    }
+
+    /** The rows with a part in the proof of infeasibility, by number of the problem's row. */
+    List<Integer> rowsOfRay(double[] ray) {
+        var list = new ArrayList<Integer>();
+        for (int r = 0; r < problem.rows(); r++) {
+            if (Math.abs(ray[FIRST_ROW + r]) > 1e-9) {
+                list.add(r);
+            }
+        }
+        return list;
+    }
+
+    /**
+     * Minimum over the bounds of the columns of {@code (c - yA) x}, plus what {@code y} earns on the
+     * rows: a lower bound for every {@code y}, so {@code y} is rounded to whole numbers first.
+     */
+    private Scaled lagrange(double[] y, boolean withCost, int sign) {
+        double most = withCost ? maxCost + 1.0 : 0;
+        for (int i = 0; i < rows; i++) {
+            most = Math.max(most, Math.abs(y[i]));
+        }
+        if (most == 0 || !(most < 1e15)) {
+            return new Scaled(withCost ? Long.MIN_VALUE / 4 : 0, 0, new long[0]);
+        }
+        long size = (long) column.length + extras + rows + (long) problem.sets * (problem.maxSlots + 1L);
+        int shift = 58 - bits(size) - bits((long) (8 * most) + 1);
+        shift = Math.clamp(shift, 0, 40);
+        if (!withCost) {
+            shift = Math.clamp(56 - bits(size) - Math.getExponent(most) - 3, -40, 60);
+        }
+        double scale = Math.scalb(1.0, shift);
+        long[] whole = new long[rows];
+        long value = 0;
+        for (int i = 0; i < rows; i++) {
+            double real = i == DualSimplex.TIME ? y[i] * timeScale : y[i];
+            long v = Math.round(sign * real * scale);
+            if (v > 0 ? rowLow[i] <= -FREE : rowHigh[i] >= FREE) {
+                v = 0;
+            }
+            whole[i] = v;
+            value += v > 0 ? Math.multiplyExact(v, rowLow[i]) : v < 0 ? Math.multiplyExact(v, rowHigh[i]) : 0;
+        }
+        int n = column.length;
+        long[] reduced = new long[n + extras];
+        long[] typeSum = new long[typeRows.length];
+        for (int t = 0; t < typeSum.length; t++) {
+            for (int r : typeRows[t]) {
+                typeSum[t] += whole[r];
+            }
+        }
+        long ofTime = whole[DualSimplex.TIME];
+        for (int j = 0; j < n; j++) {
+            int q = column[j];
+            long c = withCost && goal == Goal.EXPOSURE ? (long) problem.exposure[q] << shift : 0;
+            reduced[j] = c - typeSum[problem.type[q]] - ofTime * problem.seconds[q];
+        }
+        for (int c = 0; c < cutsOf.size(); c++) {
+            for (int j : cutsOf.get(c)) {
+                reduced[j] -= whole[baseRows + c];
+            }
+        }
+        for (int e = 0; e < extras; e++) {
+            long c = withCost && goal == Goal.BALANCE ? 1L << shift : 0;
+            reduced[n + e] =
+                    c
+                            - whole[extraRows[e][0]] * extraSigns[e][0]
+                            - whole[extraRows[e][1]] * extraSigns[e][1];
+        }
+        for (int j = 0; j < n + extras; j++) {
+            long d = reduced[j];
+            value += d * (d > 0 ? low[j] : high[j]);
+        }
+        return new Scaled(value, Math.max(0, shift), reduced);
+    }
+
+    private static int bits(long value) {
+        return 64 - Long.numberOfLeadingZeros(value);
+    }
+
+    /** Whether whole uses of the columns meet every row, cuts and enemies aside. */
+    boolean isMetBy(int[] uses) {
+        long[] sums = new long[rows];
+        for (int j = 0; j < column.length; j++) {
+            if (uses[j] != 0) {
+                int q = column[j];
+                for (int r : typeRows[problem.type[q]]) {
+                    sums[r] += uses[j];
+                }
+                sums[DualSimplex.TIME] += (long) uses[j] * problem.seconds[q];
+            }
+        }
+        for (int i = 0; i < FIRST_ROW + problem.rows(); i++) {
+            if (sums[i] < rowLow[i] || sums[i] > rowHigh[i]) {
+                return false;
+            }
+        }
+        if (extras > 0) {
+            long distance = 0;
+            for (int e = 0; e < extras; e += 2) {
+                int row = extraRows[e][0];
+                distance += Math.abs(sums[row] - rowLow[row]);
+            }
+            return distance <= rowHigh[baseRows - 1];
+        }
+        return true;
+    }
+
+    /** The summed exposure, or the summed distance from the targets. */
+    long value(int[] uses) {
+        long sum = 0;
+        if (goal == Goal.EXPOSURE) {
+            for (int j = 0; j < column.length; j++) {
+                sum += (long) uses[j] * problem.exposure[column[j]];
+            }
+            return sum;
+        }
+        long[] counts = new long[problem.rows()];
+        for (int j = 0; j < column.length; j++) {
+            for (int r : problem.rowsOf(column[j])) {
+                counts[r] += uses[j];
+            }
+        }
+        for (int r = 0; r < counts.length; r++) {
+            if (problem.rowTarget[r] != Problem.NONE) {
+                sum += Math.abs(counts[r] - (long) problem.sets * problem.rowTarget[r]);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,46 @@
+package org.interviewplanner.web.bank;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.Status;
+import org.interviewplanner.web.data.CandidateId;
+import org.interviewplanner.web.data.QuestionId;
+import org.interviewplanner.web.data.RevisionId;
+import org.interviewplanner.web.data.SectionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that can go into a set, with its past use.
+ *
+ * @param revision its current wording
+ * @param path names from the outermost section to the question's own
+ * @param wording inline Markdown on one line
+ * @param seconds planned time in whole seconds
+ * @param lastAsked when it was last asked in a session that counts, or null
+ * @param timesAsked in how many such sessions
+ * @param askedTo the candidates of these sessions
+ */
+public record BankQuestion(
+        QuestionId id,
+        RevisionId revision,
+        SectionId section,
+        List<String> path,
+        String wording,
+        Difficulty difficulty,
+        Origin difficultyOrigin,
+        int seconds,
+        Origin secondsOrigin,
+        List<String> tags,
+        Status status,
+        @Nullable Instant lastAsked,
+        int timesAsked,
+        Set<CandidateId> askedTo) {
+
+    public BankQuestion {
+        path = List.copyOf(path);
+        tags = List.copyOf(tags);
+        askedTo = Set.copyOf(askedTo);
+    }
+}

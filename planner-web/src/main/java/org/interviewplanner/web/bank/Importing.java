@@ -1,0 +1,315 @@
+package org.interviewplanner.web.bank;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.interviewplanner.bank.BankParser;
+import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.ParsedBank;
+import org.interviewplanner.web.data.PersonId;
+import org.interviewplanner.web.data.QuestionId;
+import org.interviewplanner.web.data.RevisionId;
+import org.interviewplanner.web.data.SectionId;
+import org.interviewplanner.web.data.TeamId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Brings documents into the bank; its callers hold the transaction. */
+@Component
+class Importing {
+    private final BankParser parser = new BankParser();
+    private final Sections sections;
+    private final Questions questions;
+    private final Changes changes;
+    private final Imports imports;
+    private final Proposals proposals;
+    private final Clock clock;
+
+    Importing(
+            Sections sections,
+            Questions questions,
+            Changes changes,
+            Imports imports,
+            Proposals proposals,
+            Clock clock) {
+        this.sections = sections;
+        this.questions = questions;
+        this.changes = changes;
+        this.imports = imports;
+        this.proposals = proposals;
+        this.clock = clock;
+    }
+
+    ImportPreview preview(TeamId team, String name, Upload upload) {
+        return switch (upload) {
+            case Upload.Unreadable unreadable -> new ImportPreview.Refused(unreadable.sentence());
+            case Upload.Document document -> preview(team, name, document);
+        };
+    }
+
+    private ImportPreview preview(TeamId team, String name, Upload.Document document) {
+        var parsed = parser.parse(document.text());
+        if (parsed.questions().isEmpty()) {
+            var why = parsed.problems().stream().findFirst();
+            return new ImportPreview.Refused(
+                    why.map(it -> "Line %d: %s".formatted(it.line(), it.sentence()) + "\n")
+                                    .orElse("")
+                            + Upload.Refusals.NO_QUESTIONS);
+        }
+        return new ImportPreview.Ready(
+                named(name), document.text(), document.sha256(), parsed, snapshot(team));
+    }
+
+    private static String named(String name) {
+        var plain = name.replace("\0", "").strip();
+        if (plain.isEmpty()) {
+            return "Pasted text";
+        }
+        return plain.length() <= 255 ? plain : plain.substring(0, 255);
+    }
+
+    private Snapshot snapshot(TeamId team) {
+        var paths = sections.paths(team);
+        return new Snapshot(questions.known(team, paths), paths, proposals.signatures(team));
+    }
+
+    /**
+     * @throws OptimisticLockingFailureException if the bank has changed since the preview
+     */
+    ImportResult accept(
+            TeamId team,
+            @Nullable PersonId person,
+            ImportPreview.Ready preview,
+            ImportChoices choices) {
+        imports.lock(team);
+        var stored = snapshot(team);
+        if (!stored.equals(preview.stored())) {
+            throw new OptimisticLockingFailureException(
+                    "The bank has changed since the preview of (%s).".formatted(preview.name()));
+        }
+        var plan = preview.plan(choices);
+        if (plan.isNothing()) {
+            return result(null, preview, plan);
+        }
+        var id = ImportId.create();
+        imports.add(id, team, preview.name(), preview.sha256(), plan, person);
+        new Writing(team, person, id, preview, plan, stored).write();
+        return result(id, preview, plan);
+    }
+
+    private static ImportResult result(
+            @Nullable ImportId id, ImportPreview.Ready preview, ImportPlan plan) {
+        return new ImportResult(
+                id,
+                preview.name(),
+                plan.count(ImportPlan.Kind.CREATED),
+                plan.count(ImportPlan.Kind.REVISED),
+                plan.count(ImportPlan.Kind.UPDATED),
+                plan.count(ImportPlan.Kind.UNCHANGED),
+                plan.missing().size(),
+                plan.count(ImportPlan.Kind.SKIPPED),
+                plan.rewordings().size() + plan.retirements().size(),
+                plan.sectionProposals().size());
+    }
+
+    /** One accepted plan on its way into the tables. */
+    private final class Writing {
+        private final TeamId team;
+        private final @Nullable PersonId person;
+        private final ImportId source;
+        private final ParsedBank parsed;
+        private final ImportPlan plan;
+        private final Instant now = clock.instant();
+        private final Map<List<String>, SectionId> sectionIds;
+        private final Map<SectionId, Integer> positions = new HashMap<>();
+        private final Map<Integer, QuestionId> questionIds = new HashMap<>();
+
+        Writing(
+                TeamId team,
+                @Nullable PersonId person,
+                ImportId source,
+                ImportPreview.Ready preview,
+                ImportPlan plan,
+                Snapshot stored) {
+            this.team = team;
+            this.person = person;
+            this.source = source;
+            this.parsed = preview.parsed();
+            this.plan = plan;
+            this.sectionIds = stored.sectionsByName();
+        }
+
+        void write() {
+            var created = new ArrayList<Changes.NewQuestion>();
+            var revisions = new ArrayList<Changes.NewRevision>();
+            for (var entry : plan.entries()) {
+                var change = plan.changes().get(entry.index());
+                var stored = change.stored();
+                if (stored != null) {
+                    questionIds.put(entry.index(), stored);
+                }
+                if (entry.kind() == ImportPlan.Kind.CREATED) {
+                    created.add(newQuestion(entry, change, revisions));
+                } else if (stored != null && entry.kind() != ImportPlan.Kind.SKIPPED) {
+                    update(entry, stored, change, revisions);
+                }
+            }
+            changes.insertQuestions(team, created, source, person, now);
+            changes.insertRevisions(team, revisions, source, person);
+            writeProposals();
+        }
+
+        private Changes.NewQuestion newQuestion(
+                ImportPlan.Entry entry,
+                ImportPlan.Change change,
+                List<Changes.NewRevision> revisions) {
+            var question = parsed.questions().get(entry.index());
+            var id = QuestionId.create();
+            var revision = RevisionId.create();
+            questionIds.put(entry.index(), id);
+            var texts = change.texts();
+            var status = change.status();
+            if (texts == null || status == null) {
+                throw new IllegalStateException(
+                        "The new question at line (%d) has no text or no status."
+                                .formatted(entry.line()));
+            }
+            revisions.add(new Changes.NewRevision(revision, id, texts, "IMPORT", entry.line()));
+            var section = section(ImportPlan.path(parsed, entry.index()));
+            int position =
+                    positions.computeIfAbsent(section, it -> changes.firstFreePosition(team, it));
+            positions.put(section, position + 1);
+            var guess = Estimating.of(texts, question.section());
+            Difficulty stated = question.difficulty();
+            Integer seconds = question.seconds();
+            return new Changes.NewQuestion(
+                    id,
+                    revision,
+                    section,
+                    question.parent() < 0 ? null : questionIds.get(question.parent()),
+                    change.key(),
+                    position,
+                    status,
+                    false,
+                    stated == null ? guess.difficulty() : stated,
+                    stated == null ? guess.confidence() : null,
+                    stated == null ? guess.reason() : null,
+                    seconds == null ? guess.seconds() : Math.min(seconds, QuestionEdit.MAX_SECONDS),
+                    seconds == null,
+                    change.newTags(),
+                    question.mark().name());
+        }
+
+        private void update(
+                ImportPlan.Entry entry,
+                QuestionId stored,
+                ImportPlan.Change change,
+                List<Changes.NewRevision> revisions) {
+            var question = parsed.questions().get(entry.index());
+            var one = List.of(stored);
+            var texts = change.texts();
+            if (texts != null) {
+                revisions.add(
+                        new Changes.NewRevision(
+                                RevisionId.create(), stored, texts, "IMPORT", entry.line()));
+            }
+            var status = change.status();
+            if (status != null) {
+                changes.setStatus(team, one, status, person, false, now);
+            }
+            var difficulty = question.difficulty();
+            if (change.difficulty() && difficulty != null) {
+                changes.setDifficulty(team, one, difficulty, Origin.AUTHOR);
+            }
+            var seconds = question.seconds();
+            if (change.seconds() && seconds != null) {
+                changes.setSeconds(team, one, Math.min(seconds, QuestionEdit.MAX_SECONDS));
+            }
+            if (!change.newTags().isEmpty()) {
+                changes.addTags(team, stored, change.newTags());
+            }
+        }
+
+        private SectionId section(List<String> path) {
+            var chosen = plan.chosenSection(path);
+            return chosen != null ? chosen : sectionNamed(path);
+        }
+
+        private SectionId sectionNamed(List<String> path) {
+            var folded = Snapshot.folded(path);
+            var known = sectionIds.get(folded);
+            if (known != null) {
+                return known;
+            }
+            var parent = path.size() == 1 ? null : section(path.subList(0, path.size() - 1));
+            var made = sections.create(team, parent, path.getLast());
+            sectionIds.put(folded, made);
+            return made;
+        }
+
+        private void writeProposals() {
+            var suggested = new ArrayList<Proposals.NewProposal>();
+            for (var it : plan.rewordings()) {
+                suggested.add(
+                        new Proposals.NewProposal(
+                                "REWORDING",
+                                it.index() < 0 ? null : questionIds.get(it.index()),
+                                it.before(),
+                                it.after(),
+                                it.match().name(),
+                                it.approved(),
+                                "",
+                                it.line()));
+            }
+            for (var it : plan.retirements()) {
+                suggested.add(
+                        new Proposals.NewProposal(
+                                "RETIREMENT",
+                                it.question(),
+                                "",
+                                "",
+                                "NONE",
+                                false,
+                                it.reason(),
+                                it.line() == 0 ? null : it.line()));
+            }
+            proposals.add(team, source, suggested);
+            proposals.addSections(
+                    team,
+                    source,
+                    plan.sectionProposals().stream()
+                            .map(it ->
+                                    new Proposals.NewSectionProposal(
+                                            it.kind(),
+                                            sectionMeant(it.section()),
+                                            String.join(" / ", it.section()),
+                                            it.into(),
+                                            it.line()))
+                            .toList());
+        }
+
+        /** By its path, else by its last name if only one section is called so. */
+        private @Nullable SectionId sectionMeant(List<String> path) {
+            var chosen = plan.chosenSection(path);
+            if (chosen != null) {
+                return chosen;
+            }
+            var folded = Snapshot.folded(path);
+            var exact = sectionIds.get(folded);
+            if (exact != null) {
+                return exact;
+            }
+            var named =
+                    sectionIds.entrySet().stream()
+                            .filter(it -> it.getKey().getLast().equals(folded.getLast()))
+                            .map(Map.Entry::getValue)
+                            .distinct()
+                            .toList();
+            return named.size() == 1 ? named.getFirst() : null;
+        }
+    }
+}

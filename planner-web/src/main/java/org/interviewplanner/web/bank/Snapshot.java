@@ -1,0 +1,93 @@
+package org.interviewplanner.web.bank;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.interviewplanner.bank.QuestionKey;
+import org.interviewplanner.bank.Status;
+import org.interviewplanner.bank.StoredQuestion;
+import org.interviewplanner.web.data.QuestionId;
+import org.interviewplanner.web.data.SectionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bank as an import sees it. Two equal snapshots give the same plan, which is how accepting
+ * knows that nothing has changed since the preview.
+ *
+ * @param questions in document order, retired ones included
+ * @param sections paths of all sections
+ * @param suggested signatures of all proposals that were ever made, decided ones included
+ */
+record Snapshot(
+        List<Known> questions, Map<SectionId, List<String>> sections, Set<String> suggested) {
+
+    /**
+     * A stored question.
+     *
+     * @param former wordings that a person has replaced
+     * @param wordedByPerson whether the current texts are a person's choice
+     * @param source name of the document that brought it, or null
+     */
+    record Known(
+            QuestionId id,
+            long version,
+            @Nullable String key,
+            SectionId section,
+            List<String> path,
+            int position,
+            String wording,
+            String body,
+            String answer,
+            List<String> goodToHear,
+            List<String> former,
+            boolean wordedByPerson,
+            @Nullable String source,
+            Status status,
+            boolean statusByPerson,
+            Origin difficultyOrigin,
+            Origin secondsOrigin,
+            List<String> documentTags) {}
+
+    Snapshot {
+        questions = List.copyOf(questions);
+        sections = Map.copyOf(sections);
+        suggested = Set.copyOf(suggested);
+    }
+
+    List<StoredQuestion> recognisable() {
+        return questions.stream()
+                .map(it ->
+                        new StoredQuestion(
+                                it.id().value().toString(),
+                                it.key() == null ? null : new QuestionKey(it.key()),
+                                it.path(),
+                                it.position(),
+                                it.wording(),
+                                it.former()))
+                .toList();
+    }
+
+    Map<String, Known> byId() {
+        var byId = new HashMap<String, Known>();
+        questions.forEach(it -> byId.put(it.id().value().toString(), it));
+        return byId;
+    }
+
+    /** Sections by their names without case, so that "orm" is "ORM". */
+    Map<List<String>, SectionId> sectionsByName() {
+        var byName = new HashMap<List<String>, SectionId>();
+        sections.forEach((id, path) -> byName.putIfAbsent(folded(path), id));
+        return byName;
+    }
+
+    static List<String> folded(List<String> path) {
+        return path.stream().map(Snapshot::folded).toList();
+    }
+
+    /** Words without case and with single blanks: what a person would call the same. */
+    static String folded(String text) {
+        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}
