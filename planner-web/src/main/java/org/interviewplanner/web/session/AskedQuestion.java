@@ -15,7 +15,8 @@ import org.interviewplanner.web.data.RevisionId;
  * @param wording Markdown, one paragraph
  * @param body Markdown that belongs to the question, or empty
  * @param answer Markdown for raters only, or empty
- * @param goodToHear the points a strong answer contains, for raters only
+ * @param goodToHear the points a strong answer contains, inline Markdown, for raters only
+ * @param followUps wordings of the questions that follow this one up, inline Markdown
  */
 public record AskedQuestion(
         AskedQuestionId id,
@@ -28,9 +29,11 @@ public record AskedQuestion(
         String wording,
         String body,
         String answer,
-        List<String> goodToHear) {
+        List<String> goodToHear,
+        List<String> followUps) {
 
     public AskedQuestion {
         goodToHear = List.copyOf(goodToHear);
+        followUps = List.copyOf(followUps);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.bank.QuestionText;
 import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.AskedQuestionId;
 import org.interviewplanner.web.data.CandidateId;
@@ -43,10 +45,12 @@ class SessionReader {
 
     private final JdbcClient jdbc;
     private final CandidateService candidates;
+    private final BankService bank;
 
-    SessionReader(JdbcClient jdbc, CandidateService candidates) {
+    SessionReader(JdbcClient jdbc, CandidateService candidates, BankService bank) {
         this.jdbc = jdbc;
         this.candidates = candidates;
+        this.bank = bank;
     }
 
     /** How the member stands to the session, or empty if the team has no such session. */
@@ -149,28 +153,22 @@ class SessionReader {
         return panels;
     }
 
-    List<AskedQuestion> questions(SessionId session) {
-        return jdbc.sql(
-                        """
-                        select a.*, r.wording, r.body, r.answer, r.good_to_hear
-                        from asked_question a join revision r on r.id = a.revision_id
-                        where a.session_id = :session order by a.position
-                        """)
-                .param("session", session.value())
-                .query((row, number) ->
-                        new AskedQuestion(
-                                new AskedQuestionId(uuid(row, "id")),
-                                row.getInt("position"),
-                                new QuestionId(uuid(row, "question_id")),
-                                new RevisionId(uuid(row, "revision_id")),
-                                row.getString("section"),
-                                row.getInt("difficulty"),
-                                row.getInt("planned_seconds"),
-                                row.getString("wording"),
-                                row.getString("body"),
-                                row.getString("answer"),
-                                List.of((String[]) row.getArray("good_to_hear").getArray())))
-                .list();
+    List<AskedQuestion> questions(Member member, SessionId session) {
+        var planned =
+                jdbc.sql("select * from asked_question where session_id = ? order by position")
+                        .param(session.value())
+                        .query((row, number) -> PlannedQuestion.of(row))
+                        .list();
+        var texts =
+                bank.texts(
+                        member,
+                        planned.stream()
+                                .map(PlannedQuestion::revision)
+                                .collect(Collectors.toSet()));
+        return planned.stream()
+                .map(question ->
+                        question.with(Objects.requireNonNull(texts.get(question.revision()))))
+                .toList();
     }
 
     boolean asks(SessionId session, AskedQuestionId question) {
@@ -274,6 +272,43 @@ class SessionReader {
                     asker,
                     currentSlot,
                     raters);
+        }
+    }
+
+    private record PlannedQuestion(
+            AskedQuestionId id,
+            int position,
+            QuestionId question,
+            RevisionId revision,
+            String section,
+            int difficulty,
+            int plannedSeconds) {
+
+        static PlannedQuestion of(ResultSet row) throws SQLException {
+            return new PlannedQuestion(
+                    new AskedQuestionId(uuid(row, "id")),
+                    row.getInt("position"),
+                    new QuestionId(uuid(row, "question_id")),
+                    new RevisionId(uuid(row, "revision_id")),
+                    row.getString("section"),
+                    row.getInt("difficulty"),
+                    row.getInt("planned_seconds"));
+        }
+
+        AskedQuestion with(QuestionText text) {
+            return new AskedQuestion(
+                    id,
+                    position,
+                    question,
+                    revision,
+                    section,
+                    difficulty,
+                    plannedSeconds,
+                    text.wording(),
+                    text.body(),
+                    text.answer(),
+                    text.goodToHear(),
+                    text.followUps());
         }
     }
 

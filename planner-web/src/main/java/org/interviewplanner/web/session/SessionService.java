@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.AskedQuestionId;
 import org.interviewplanner.web.data.PersonId;
@@ -35,7 +36,7 @@ public class SessionService {
     private final SessionReader reader;
     private final Ledgers ledgers;
     private final PlanSource source;
-    private final UseLedger uses;
+    private final BankService bank;
     private final CandidateService candidates;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
@@ -47,7 +48,7 @@ public class SessionService {
             SessionReader reader,
             Ledgers ledgers,
             PlanSource source,
-            UseLedger uses,
+            BankService bank,
             CandidateService candidates,
             AuditTrail audit,
             JdbcClient jdbc,
@@ -57,7 +58,7 @@ public class SessionService {
         this.reader = reader;
         this.ledgers = ledgers;
         this.source = source;
-        this.uses = uses;
+        this.bank = bank;
         this.candidates = candidates;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -161,7 +162,7 @@ public class SessionService {
     @Transactional(readOnly = true)
     public List<AskedQuestion> questions(Member member, SessionId session) {
         requireSight(member, session);
-        return reader.questions(session);
+        return reader.questions(member, session);
     }
 
     /**
@@ -219,8 +220,8 @@ public class SessionService {
         sessions.save(row.closed(now, outcome));
         audit.record(member, "session.closed", session.value().toString(), outcome.name());
         if (!row.mock() && row.candidateId() != null && outcome != Outcome.NO_SHOW) {
-            uses.asked(
-                    member.team(),
+            bank.recordUse(
+                    member,
                     session,
                     row.candidateId(),
                     reader.used(session),
@@ -381,7 +382,7 @@ public class SessionService {
         var header = reader.one(member, session).orElseThrow(NotFoundException::new);
         return new Debrief(
                 header,
-                reader.questions(session),
+                reader.questions(member, session),
                 header.raters().stream()
                         .filter(Rater::submitted)
                         .map(rater -> ledgers.scorecard(session, rater.person()))

@@ -72,9 +72,14 @@ class EntryController {
     }
 
     @PostMapping("/api/sessions/{session}/entries")
-    Stored record(@PathVariable String session, @RequestBody EntryMessage message) {
-        var recorded = sessions.record(currentMember.get(), id(session), message.toEntry());
-        return new Stored(recorded.id(), recorded.repeated(), recorded.note());
+    ResponseEntity<?> record(@PathVariable String session, @RequestBody EntryMessage message) {
+        var member = currentMember.get();
+        if (message.rater() != null && !message.rater().equals(member.person().value())) {
+            // What one person typed is never stored as another's, whoever has signed in since.
+            return answer(HttpStatus.CONFLICT, "Somebody else has signed in.", "OTHER_PERSON");
+        }
+        var recorded = sessions.record(member, id(session), message.toEntry());
+        return ResponseEntity.ok(new Stored(recorded.id(), recorded.repeated(), recorded.note()));
     }
 
     @GetMapping("/api/sessions/{session}/scorecard")
@@ -102,6 +107,12 @@ class EntryController {
     @PostMapping("/api/sessions/{session}/position")
     Map<String, Boolean> move(@PathVariable String session, @RequestBody Position position) {
         return Map.of("moved", sessions.move(currentMember.get(), id(session), position.slot()));
+    }
+
+    @PostMapping("/api/sessions/{session}/start")
+    ProgressMessage start(@PathVariable String session) {
+        sessions.start(currentMember.get(), id(session));
+        return progress(session);
     }
 
     @PostMapping("/api/sessions/{session}/ask")

@@ -10,9 +10,14 @@ import org.interviewplanner.web.session.RatingKind;
 import org.interviewplanner.web.session.Recommendation;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as a page sends it; which parts are needed depends on the type. */
+/**
+ * An entry as a page sends it; which parts are needed depends on the type.
+ *
+ * @param rater who typed it; if given, it is taken from nobody else
+ */
 record EntryMessage(
         @Nullable UUID id,
+        @Nullable UUID rater,
         @Nullable String type,
         @Nullable UUID question,
         @Nullable String kind,

@@ -42,7 +42,8 @@ record ScorecardMessage(
             String wording,
             String html,
             String answer,
-            List<String> goodToHear) {
+            List<String> goodToHear,
+            List<String> followUps) {
 
         static Question of(AskedQuestion question) {
             return new Question(
@@ -54,7 +55,8 @@ record ScorecardMessage(
                     question.wording(),
                     toHtml(question.wording()) + toHtml(question.body()),
                     toHtml(question.answer()),
-                    question.goodToHear());
+                    question.goodToHear().stream().map(ScorecardMessage::toHtml).toList(),
+                    question.followUps().stream().map(ScorecardMessage::toHtml).toList());
         }
     }
 
