@@ -3,7 +3,7 @@
 create table interview_session (
     id           uuid        primary key,
     team_id      uuid        not null references team (id),
-    candidate_id uuid        not null,
+    candidate_id uuid,                                   -- null only in a rehearsal, where a colleague plays
     set_id       uuid        not null,
     state        text        not null default 'PLANNED',
     mock         boolean     not null default false,
@@ -12,13 +12,16 @@ create table interview_session (
     started_at   timestamptz,
     closed_at    timestamptz,
     outcome      text,                                   -- how it ended, once closed
-    current_slot integer     check (current_slot >= 1),  -- what the interviewers stand at, for the candidate's screen
+    asker_id     uuid,                                   -- who asks at the moment; the candidate's screen follows this rater
+    current_slot integer     check (current_slot >= 1),  -- what the asker stands at; null: between two questions
     version      bigint      not null,
     created_at   timestamptz not null default now(),
     constraint session_in_team unique (team_id, id),
     constraint session_candidate_in_team foreign key (team_id, candidate_id) references candidate (team_id, id),
     constraint session_set_in_team foreign key (team_id, set_id) references interview_set (team_id, id),
     constraint session_planner_in_team foreign key (team_id, planned_by) references person (team_id, id),
+    constraint session_asker_in_team foreign key (team_id, asker_id) references person (team_id, id),
+    constraint session_has_candidate_unless_mock check (mock or candidate_id is not null),
     constraint session_state_known check (state in ('PLANNED', 'LIVE', 'CLOSED')),
     constraint session_outcome_known check (outcome in ('COMPLETED', 'ENDED_EARLY', 'NO_SHOW', 'WITHDRAWN')),
     constraint session_times_in_order check (closed_at >= started_at),
@@ -28,10 +31,14 @@ create index session_by_time on interview_session (team_id, planned_at desc);
 
 -- Insert-only: who rates. Leaving a panel is a matter of the session's audit, not of a deleted row.
 create table session_rater (
-    session_id uuid not null references interview_session (id),
-    person_id  uuid not null references person (id),
-    primary key (session_id, person_id)
+    team_id    uuid not null references team (id),
+    session_id uuid not null,
+    person_id  uuid not null,
+    primary key (session_id, person_id),
+    constraint session_rater_session_in_team foreign key (team_id, session_id) references interview_session (team_id, id),
+    constraint session_rater_person_in_team foreign key (team_id, person_id) references person (team_id, id)
 );
+create index session_rater_by_person on session_rater (person_id);
 
 -- Insert-only root: what was (to be) asked, with the revision used. Ratings point here, also for reworded and extra questions.
 create table asked_question (
@@ -88,6 +95,42 @@ create table note (
 );
 create index note_by_rater on note (session_id, rater_id, asked_question_id, sequence desc);
 
+-- Append-only: which good-to-hear points a rater heard. Ticks suggest, never set, a rating.
+create table tick (
+    id                uuid        primary key,
+    session_id        uuid        not null,
+    asked_question_id uuid        not null,
+    rater_id          uuid        not null,
+    point             smallint    not null,              -- index into the revision's good_to_hear, from 0
+    heard             boolean     not null,
+    client_at         timestamptz,
+    received_at       timestamptz not null default clock_timestamp(),
+    sequence          bigint      generated always as identity,
+    constraint tick_of_session foreign key (session_id, asked_question_id) references asked_question (session_id, id),
+    constraint tick_by_rater_of_session foreign key (session_id, rater_id) references session_rater (session_id, person_id),
+    constraint tick_point_sane check (point between 0 and 99)
+);
+create index tick_by_rater on tick (session_id, rater_id, asked_question_id, point, sequence desc);
+
+-- Append-only: where the interview left the plan; automatic lines are written by the server itself.
+create table deviation (
+    id                uuid        primary key,
+    session_id        uuid        not null,
+    asked_question_id uuid,                              -- null: of the whole interview
+    rater_id          uuid        not null,
+    kind              text        not null,
+    text              text        not null default '',   -- the spoken wording, the extra question, the hint given
+    automatic         boolean     not null default false,
+    client_at         timestamptz,
+    received_at       timestamptz not null default clock_timestamp(),
+    sequence          bigint      generated always as identity,
+    constraint deviation_of_session foreign key (session_id, asked_question_id) references asked_question (session_id, id),
+    constraint deviation_by_rater_of_session foreign key (session_id, rater_id) references session_rater (session_id, person_id),
+    constraint deviation_kind_known check (kind in ('REORDERED', 'SKIPPED', 'REWORDED', 'PROMPTED', 'EXTRA')),
+    constraint deviation_text_length check (length(text) <= 2000)
+);
+create index deviation_by_rater on deviation (session_id, rater_id, sequence);
+
 -- Append-only: submitting locks a scorecard; re-opening needs somebody and a reason.
 create table submission (
     id          uuid        primary key,
@@ -97,13 +140,31 @@ create table submission (
     by_id       uuid        not null references person (id),
     reason      text        not null default '',
     recommendation text     check (recommendation in ('STRONG_NO', 'NO', 'YES', 'STRONG_YES')),
+    client_at   timestamptz,
     received_at timestamptz not null default clock_timestamp(),
     sequence    bigint      generated always as identity,
     constraint submission_by_rater_of_session foreign key (session_id, rater_id) references session_rater (session_id, person_id),
-    constraint submission_reason_for_reopening check (kind = 'SUBMITTED' or length(reason) between 3 and 2000),
+    constraint submission_reason_for_reopening check (kind = 'SUBMITTED' or length(reason) >= 3),
+    constraint submission_reason_length check (length(reason) <= 2000),
+    constraint submission_by_oneself check (kind = 'REOPENED' or by_id = rater_id),
     constraint submission_recommendation_only_when_submitted check (kind = 'SUBMITTED' or recommendation is null)
 );
 create index submission_by_rater on submission (session_id, rater_id, sequence desc);
+
+-- A link that shows the candidate the current question and nothing else. Only the hash of its token is kept.
+create table candidate_link (
+    id         uuid        primary key,
+    team_id    uuid        not null references team (id),
+    session_id uuid        not null,
+    token_hash text        not null unique,              -- hex of SHA-256
+    created_by uuid        not null,
+    expires_at timestamptz not null,
+    revoked_at timestamptz,
+    created_at timestamptz not null default now(),
+    constraint candidate_link_session_in_team foreign key (team_id, session_id) references interview_session (team_id, id),
+    constraint candidate_link_by_colleague foreign key (team_id, created_by) references person (team_id, id)
+);
+create index candidate_link_by_session on candidate_link (session_id);
 
 -- The current value of each ledger: the last line counts.
 create view current_rating as
@@ -115,3 +176,27 @@ create view current_note as
 create view current_submission as
     select distinct on (session_id, rater_id) *
     from submission order by session_id, rater_id, sequence desc;
+create view current_tick as
+    select distinct on (session_id, rater_id, asked_question_id, point) *
+    from tick order by session_id, rater_id, asked_question_id, point, sequence desc;
+
+-- A rehearsal may vanish without a trace, an interview may not: the ledgers are closed to the application for deleting,
+-- so this door, which opens for mock sessions only, runs with the owner's rights.
+create function delete_mock_session(of_team uuid, mock_session uuid) returns boolean
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    perform 1 from interview_session where team_id = of_team and id = mock_session and mock for update;
+    if not found then
+        return false;
+    end if;
+    delete from candidate_link where session_id = mock_session;
+    delete from deviation where session_id = mock_session;
+    delete from tick where session_id = mock_session;
+    delete from submission where session_id = mock_session;
+    delete from note where session_id = mock_session;
+    delete from rating where session_id = mock_session;
+    delete from asked_question where session_id = mock_session;
+    delete from session_rater where session_id = mock_session;
+    delete from interview_session where id = mock_session;
+    return true;
+end $$;

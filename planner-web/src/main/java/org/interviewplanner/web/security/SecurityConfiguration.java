@@ -92,7 +92,8 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/actuator/health/**", "/*.css", "/*.js")
+                                .requestMatchers(
+                                        "/actuator/health/**", "/*.css", "/*.js", "/live/*.js")
                                 .permitAll())
                 // By path, not by class: this room does not know its screens.
                 .with(

@@ -1,0 +1,533 @@
+package org.interviewplanner.web.session;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.interviewplanner.web.data.AskedQuestionId;
+import org.interviewplanner.web.data.PersonId;
+import org.interviewplanner.web.data.SessionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored entries: lines are added, never changed. */
+@Component
+class Ledgers {
+    private final JdbcClient jdbc;
+
+    Ledgers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Makes the entries of one rater in one session come one after the other until the transaction
+     * ends: a note must know its base, and nothing may slip in beside a submission.
+     */
+    void takeTurn(SessionId session, PersonId rater) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:turn, 0))")
+                .param("turn", "entries of " + session.value() + " by " + rater.value())
+                .query((row, number) -> number)
+                .single();
+    }
+
+    /**
+     * Whether the very same entry is stored already.
+     *
+     * @throws EntryRefusedException if the id names an entry that says something else
+     */
+    boolean holds(SessionId session, PersonId rater, Entry entry) {
+        var stored =
+                switch (entry) {
+                    case Entry.Rating rating ->
+                            same(
+                                    "rating",
+                                    "asked_question_id = :question and kind = :kind and step is not"
+                                            + " distinct from :step",
+                                    session,
+                                    rater,
+                                    rating.id(),
+                                    Map.of(
+                                            "question",
+                                            rating.question().value(),
+                                            "kind",
+                                            rating.kind().name()),
+                                    rating.step());
+                    case Entry.Note note ->
+                            same(
+                                    "note",
+                                    "text = :text",
+                                    session,
+                                    rater,
+                                    note.id(),
+                                    Map.of("text", note.text()),
+                                    null);
+                    case Entry.Tick tick ->
+                            same(
+                                    "tick",
+                                    "asked_question_id = :question and point = :point and heard ="
+                                            + " :heard",
+                                    session,
+                                    rater,
+                                    tick.id(),
+                                    Map.of(
+                                            "question",
+                                            tick.question().value(),
+                                            "point",
+                                            tick.point(),
+                                            "heard",
+                                            tick.heard()),
+                                    null);
+                    case Entry.Deviation deviation ->
+                            same(
+                                    "deviation",
+                                    "kind = :kind and text = :text",
+                                    session,
+                                    rater,
+                                    deviation.id(),
+                                    Map.of(
+                                            "kind",
+                                            deviation.kind().name(),
+                                            "text",
+                                            deviation.text()),
+                                    null);
+                    case Entry.Submission submission ->
+                            same(
+                                    "submission",
+                                    "reason = :reason",
+                                    session,
+                                    rater,
+                                    submission.id(),
+                                    Map.of("reason", submission.reason()),
+                                    null);
+                };
+        if (stored.isPresent() && !stored.get()) {
+            throw new EntryRefusedException(
+                    EntryRefusedException.Reason.ID_TAKEN,
+                    "The entry (%s) is known already and says something else."
+                            .formatted(entry.id()));
+        }
+        return stored.isPresent();
+    }
+
+    /** Empty if there is no line of this id; else whether it says the same. */
+    private Optional<Boolean> same(
+            String table,
+            String condition,
+            SessionId session,
+            PersonId rater,
+            UUID id,
+            Map<String, Object> parameters,
+            @Nullable Integer step) {
+        var query =
+                jdbc.sql(
+                                """
+                                select session_id = :session and rater_id = :rater and %s
+                                from %s where id = :id
+                                """
+                                        .formatted(condition, table))
+                        .param("session", session.value())
+                        .param("rater", rater.value())
+                        .param("id", id)
+                        .params(parameters);
+        if ("rating".equals(table)) {
+            query = query.param("step", step, Types.SMALLINT);
+        }
+        return query.query(Boolean.class).optional();
+    }
+
+    /** Adds a line; does nothing if there is one of this id. */
+    void add(SessionId session, PersonId rater, Entry entry) {
+        switch (entry) {
+            case Entry.Rating rating -> addRating(session, rater, rating);
+            case Entry.Note note ->
+                    addNote(
+                            session,
+                            rater,
+                            note.id(),
+                            note.question(),
+                            note.text(),
+                            note.base(),
+                            note.clientAt());
+            case Entry.Tick tick -> addTick(session, rater, tick);
+            case Entry.Deviation deviation ->
+                    addDeviation(
+                            session,
+                            rater,
+                            deviation.id(),
+                            deviation.question(),
+                            deviation.kind(),
+                            deviation.text(),
+                            false,
+                            deviation.clientAt());
+            case Entry.Submission submission ->
+                    jdbc.sql(
+                                    """
+                                    insert into submission (id, session_id, rater_id, kind, by_id,
+                                        reason, recommendation, client_at)
+                                    values (:id, :session, :rater, 'SUBMITTED', :rater,
+                                        :reason, :recommendation, :at)
+                                    on conflict (id) do nothing
+                                    """)
+                            .param("id", submission.id())
+                            .param("session", session.value())
+                            .param("rater", rater.value())
+                            .param("reason", submission.reason())
+                            .param(
+                                    "recommendation",
+                                    name(submission.recommendation()),
+                                    Types.VARCHAR)
+                            .param("at", timestamp(submission.clientAt()), Types.TIMESTAMP)
+                            .update();
+        }
+    }
+
+    private void addRating(SessionId session, PersonId rater, Entry.Rating rating) {
+        jdbc.sql(
+                        """
+                        insert into rating (id, session_id, asked_question_id, rater_id, kind, step,
+                            client_at)
+                        values (:id, :session, :question, :rater, :kind, :step, :at)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", rating.id())
+                .param("session", session.value())
+                .param("question", rating.question().value())
+                .param("rater", rater.value())
+                .param("kind", rating.kind().name())
+                .param("step", rating.step(), Types.SMALLINT)
+                .param("at", timestamp(rating.clientAt()), Types.TIMESTAMP)
+                .update();
+    }
+
+    private void addTick(SessionId session, PersonId rater, Entry.Tick tick) {
+        jdbc.sql(
+                        """
+                        insert into tick (id, session_id, asked_question_id, rater_id, point, heard,
+                            client_at)
+                        values (:id, :session, :question, :rater, :point, :heard, :at)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", tick.id())
+                .param("session", session.value())
+                .param("question", tick.question().value())
+                .param("rater", rater.value())
+                .param("point", tick.point())
+                .param("heard", tick.heard())
+                .param("at", timestamp(tick.clientAt()), Types.TIMESTAMP)
+                .update();
+    }
+
+    private void addNote(
+            SessionId session,
+            PersonId rater,
+            UUID id,
+            @Nullable AskedQuestionId question,
+            String text,
+            @Nullable UUID base,
+            @Nullable Instant clientAt) {
+        jdbc.sql(
+                        """
+                        insert into note (id, session_id, asked_question_id, rater_id, text, base_id,
+                            client_at)
+                        values (:id, :session, :question, :rater, :text, :base, :at)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", id)
+                .param("session", session.value())
+                .param("question", value(question), Types.OTHER)
+                .param("rater", rater.value())
+                .param("text", text)
+                .param("base", base, Types.OTHER)
+                .param("at", timestamp(clientAt), Types.TIMESTAMP)
+                .update();
+    }
+
+    private void addDeviation(
+            SessionId session,
+            PersonId rater,
+            UUID id,
+            @Nullable AskedQuestionId question,
+            DeviationKind kind,
+            String text,
+            boolean automatic,
+            @Nullable Instant clientAt) {
+        jdbc.sql(
+                        """
+                        insert into deviation (id, session_id, asked_question_id, rater_id, kind, text,
+                            automatic, client_at)
+                        values (:id, :session, :question, :rater, :kind, :text, :automatic, :at)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", id)
+                .param("session", session.value())
+                .param("question", value(question), Types.OTHER)
+                .param("rater", rater.value())
+                .param("kind", kind.name())
+                .param("text", text)
+                .param("automatic", automatic)
+                .param("at", timestamp(clientAt), Types.TIMESTAMP)
+                .update();
+    }
+
+    /** Writes down by itself what a rating tells about the order of asking. */
+    void noticeDeviation(SessionId session, PersonId rater, Entry.Rating rating) {
+        var kind =
+                switch (rating.kind()) {
+                    case NOT_ASKED -> DeviationKind.SKIPPED;
+                    case RATED, NOT_ASSESSED ->
+                            firstWordAfterALaterOne(session, rater, rating)
+                                    ? DeviationKind.REORDERED
+                                    : null;
+                    case CLEARED -> null;
+                };
+        if (kind != null) {
+            addDeviation(
+                    session,
+                    rater,
+                    derived("deviation", rating.id()),
+                    rating.question(),
+                    kind,
+                    "",
+                    true,
+                    rating.clientAt());
+        }
+    }
+
+    private boolean firstWordAfterALaterOne(
+            SessionId session, PersonId rater, Entry.Rating rating) {
+        return jdbc.sql(
+                        """
+                        select (select count(*) from rating where session_id = :session
+                                and rater_id = :rater and asked_question_id = :question) = 1
+                            and exists (
+                                select from current_rating r
+                                    join asked_question later on later.id = r.asked_question_id
+                                    join asked_question this on this.id = :question
+                                where r.session_id = :session and r.rater_id = :rater
+                                    and r.kind in ('RATED', 'NOT_ASSESSED')
+                                    and later.position > this.position)
+                        """)
+                .param("session", session.value())
+                .param("rater", rater.value())
+                .param("question", rating.question().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * After a note was added: merges it with what another tab had made current meanwhile, if so.
+     *
+     * @param before the version that was current before, or null if there was none
+     */
+    NoteVersion merged(
+            SessionId session, PersonId rater, Entry.Note note, @Nullable NoteVersion before) {
+        if (before == null || before.id().equals(note.base())) {
+            return new NoteVersion(note.id(), note.text());
+        }
+        var base = note.base() == null ? "" : textOf(session, rater, note.base());
+        var text = NoteMerge.merge(base, before.text(), note.text());
+        if (text.equals(note.text())) {
+            return new NoteVersion(note.id(), note.text());
+        }
+        if (text.length() > Entry.NOTE_LENGTH) {
+            // Both versions are in the ledger; the longer one stays in front.
+            text = before.text().length() > note.text().length() ? before.text() : note.text();
+        }
+        var merged = new NoteVersion(derived("merged " + before.id(), note.id()), text);
+        addNote(session, rater, merged.id(), note.question(), text, note.id(), note.clientAt());
+        return merged;
+    }
+
+    private String textOf(SessionId session, PersonId rater, UUID note) {
+        return jdbc.sql(
+                        """
+                        select text from note
+                        where id = :id and session_id = :session and rater_id = :rater
+                        """)
+                .param("id", note)
+                .param("session", session.value())
+                .param("rater", rater.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    @Nullable NoteVersion currentNote(
+            SessionId session, PersonId rater, @Nullable AskedQuestionId question) {
+        return jdbc.sql(
+                        """
+                        select id, text from note
+                        where session_id = :session and rater_id = :rater
+                            and asked_question_id is not distinct from :question
+                        order by sequence desc limit 1
+                        """)
+                .param("session", session.value())
+                .param("rater", rater.value())
+                .param("question", value(question), Types.OTHER)
+                .query((row, number) -> new NoteVersion(uuid(row, "id"), row.getString("text")))
+                .optional()
+                .orElse(null);
+    }
+
+    void reopen(SessionId session, PersonId rater, PersonId by, String reason) {
+        jdbc.sql(
+                        """
+                        insert into submission (id, session_id, rater_id, kind, by_id, reason)
+                        values (:id, :session, :rater, 'REOPENED', :by, :reason)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("session", session.value())
+                .param("rater", rater.value())
+                .param("by", by.value())
+                .param("reason", reason)
+                .update();
+    }
+
+    /** What the rater entered, as it stands. Asked for one rater only, so that no other's leaks. */
+    RaterScorecard scorecard(SessionId session, PersonId rater) {
+        var ratings = new HashMap<AskedQuestionId, RaterScorecard.Rated>();
+        read(
+                "current_rating",
+                session,
+                rater,
+                row -> {
+                    var kind = RatingKind.valueOf(row.getString("kind"));
+                    if (kind != RatingKind.CLEARED) {
+                        var step = row.getInt("step");
+                        ratings.put(
+                                question(row),
+                                new RaterScorecard.Rated(
+                                        uuid(row, "id"),
+                                        kind,
+                                        kind == RatingKind.RATED ? step : null));
+                    }
+                });
+        var notes = new HashMap<AskedQuestionId, NoteVersion>();
+        var sessionNote = new ArrayList<NoteVersion>();
+        read(
+                "current_note",
+                session,
+                rater,
+                row -> {
+                    var note = new NoteVersion(uuid(row, "id"), row.getString("text"));
+                    if (row.getObject("asked_question_id") == null) {
+                        sessionNote.add(note);
+                    } else {
+                        notes.put(question(row), note);
+                    }
+                });
+        var heard = new HashMap<AskedQuestionId, Set<Integer>>();
+        read(
+                "current_tick",
+                session,
+                rater,
+                row -> {
+                    if (row.getBoolean("heard")) {
+                        heard.computeIfAbsent(question(row), key -> new TreeSet<>())
+                                .add(row.getInt("point"));
+                    }
+                });
+        var deviations = new ArrayList<RaterScorecard.LoggedDeviation>();
+        read(
+                "deviation",
+                session,
+                rater,
+                row ->
+                        deviations.add(
+                                new RaterScorecard.LoggedDeviation(
+                                        uuid(row, "id"),
+                                        row.getObject("asked_question_id") == null
+                                                ? null
+                                                : question(row),
+                                        DeviationKind.valueOf(row.getString("kind")),
+                                        row.getString("text"),
+                                        row.getBoolean("automatic"),
+                                        row.getTimestamp("received_at").toInstant())));
+        return new RaterScorecard(
+                rater,
+                ratings,
+                notes,
+                sessionNote.isEmpty() ? null : sessionNote.getFirst(),
+                heard,
+                deviations,
+                submissions(session, rater));
+    }
+
+    private List<RaterScorecard.SubmissionLine> submissions(SessionId session, PersonId rater) {
+        return jdbc.sql(
+                        """
+                        select s.kind, p.name, s.reason, s.recommendation, s.received_at
+                        from submission s join person p on p.id = s.by_id
+                        where s.session_id = :session and s.rater_id = :rater order by s.sequence
+                        """)
+                .param("session", session.value())
+                .param("rater", rater.value())
+                .query((row, number) -> {
+                    var recommendation = row.getString("recommendation");
+                    return new RaterScorecard.SubmissionLine(
+                            "SUBMITTED".equals(row.getString("kind")),
+                            row.getString("name"),
+                            row.getString("reason"),
+                            recommendation == null ? null : Recommendation.valueOf(recommendation),
+                            row.getTimestamp("received_at").toInstant());
+                })
+                .list();
+    }
+
+    private void read(String table, SessionId session, PersonId rater, RowReader reader) {
+        jdbc.sql(
+                        """
+                        select * from %s where session_id = :session and rater_id = :rater
+                        order by sequence
+                        """
+                                .formatted(table))
+                .param("session", session.value())
+                .param("rater", rater.value())
+                .query((row, number) -> {
+                    reader.read(row);
+                    return number;
+                })
+                .list();
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static AskedQuestionId question(ResultSet row) throws SQLException {
+        return new AskedQuestionId(uuid(row, "asked_question_id"));
+    }
+
+    private static UUID uuid(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, UUID.class));
+    }
+
+    /** The same line for the same request, however often it comes. */
+    private static UUID derived(String kind, UUID from) {
+        return UUID.nameUUIDFromBytes((kind + " " + from).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable UUID value(@Nullable AskedQuestionId question) {
+        return question == null ? null : question.value();
+    }
+
+    private static @Nullable String name(@Nullable Recommendation recommendation) {
+        return recommendation == null ? null : recommendation.name();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+}

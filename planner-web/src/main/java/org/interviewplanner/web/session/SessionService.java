@@ -1,0 +1,503 @@
+package org.interviewplanner.web.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.candidate.CandidateService;
+import org.interviewplanner.web.data.AskedQuestionId;
+import org.interviewplanner.web.data.PersonId;
+import org.interviewplanner.web.data.SessionId;
+import org.interviewplanner.web.security.AuditTrail;
+import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.security.NotFoundException;
+import org.interviewplanner.web.security.Role;
+import org.interviewplanner.web.session.EntryRefusedException.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Plans, leads and closes interviews, and takes what the raters enter.
+ *
+ * <p>Leads see every session of their team, other interviewers those whose panel they are on.
+ * Unknown ids, ids of other teams and missing rights end in the same {@link NotFoundException}.
+ */
+@Service
+public class SessionService {
+    static final int SHORTEST_REASON = 3;
+
+    private final Sessions sessions;
+    private final SessionReader reader;
+    private final Ledgers ledgers;
+    private final PlanSource source;
+    private final BankService bank;
+    private final CandidateService candidates;
+    private final AuditTrail audit;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SessionService(
+            Sessions sessions,
+            SessionReader reader,
+            Ledgers ledgers,
+            PlanSource source,
+            BankService bank,
+            CandidateService candidates,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.sessions = sessions;
+        this.reader = reader;
+        this.ledgers = ledgers;
+        this.source = source;
+        this.bank = bank;
+        this.candidates = candidates;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The kept sets of the team, latest first. */
+    @Transactional(readOnly = true)
+    public List<SetChoice> setChoices(Member member) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        return source.sets(member.team());
+    }
+
+    /** The people of the team who may be put on a panel, by name. */
+    @Transactional(readOnly = true)
+    public List<RaterChoice> raterChoices(Member member) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        return source.raters(member);
+    }
+
+    /**
+     * Plans an interview: from now on its questions stand fast. Leads plan for everybody;
+     * interviewers may plan a rehearsal that they take part in.
+     *
+     * @throws NotFoundException if the set, the candidate or a rater is not of the team, a rater
+     *     may not rate, or the member may not plan this
+     */
+    @Transactional
+    public SessionId plan(Member member, Plan plan) {
+        if (!member.isAny(Role.LEAD)) {
+            member.require(Role.INTERVIEWER);
+            if (!plan.mock()
+                    || plan.candidate() != null
+                    || !plan.raters().contains(member.person())) {
+                throw new NotFoundException();
+            }
+        }
+        var slots = source.slots(member.team(), plan.set()).orElseThrow(NotFoundException::new);
+        if (plan.candidate() != null
+                && candidates.names(member, Set.of(plan.candidate())).isEmpty()) {
+            throw new NotFoundException();
+        }
+        var eligible =
+                source.raters(member).stream().map(RaterChoice::person).collect(Collectors.toSet());
+        if (!eligible.containsAll(plan.raters())) {
+            throw new NotFoundException();
+        }
+        var session = sessions.save(SessionRow.planned(member.team(), plan, member.person())).id();
+        for (var rater : plan.raters()) {
+            jdbc.sql("insert into session_rater (team_id, session_id, person_id) values (?, ?, ?)")
+                    .params(member.team().value(), session.value(), rater.value())
+                    .update();
+        }
+        for (var slot : slots) {
+            jdbc.sql(
+                            """
+                            insert into asked_question (id, team_id, session_id, position, question_id,
+                                revision_id, section, difficulty, planned_seconds)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            AskedQuestionId.create().value(),
+                            member.team().value(),
+                            session.value(),
+                            slot.position(),
+                            slot.question().value(),
+                            slot.revision().value(),
+                            slot.section(),
+                            slot.difficulty(),
+                            slot.plannedSeconds())
+                    .update();
+        }
+        changed(member, session, null);
+        return session;
+    }
+
+    /** The sessions the member may see: live ones first, then planned by time, then closed. */
+    @Transactional(readOnly = true)
+    public List<InterviewSession> sessions(Member member) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        return member.isAny(Role.LEAD) ? reader.all(member) : reader.of(member);
+    }
+
+    /**
+     * One session.
+     *
+     * @throws NotFoundException if the member neither leads nor rates it
+     */
+    @Transactional(readOnly = true)
+    public InterviewSession session(Member member, SessionId session) {
+        requireSight(member, session);
+        return reader.one(member, session).orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * Its questions in the order of the set.
+     *
+     * @throws NotFoundException if the member neither leads nor rates the session
+     */
+    @Transactional(readOnly = true)
+    public List<AskedQuestion> questions(Member member, SessionId session) {
+        requireSight(member, session);
+        return reader.questions(member, session);
+    }
+
+    /**
+     * The interview begins; whoever starts it as a rater is the one who asks. Starting a live
+     * session changes nothing.
+     *
+     * @throws NotFoundException if the member neither leads nor rates it
+     * @throws EntryRefusedException if it is closed
+     */
+    @Transactional
+    public void start(Member member, SessionId session) {
+        var standing = requireSight(member, session);
+        if (standing.state() == SessionState.LIVE) {
+            return;
+        }
+        if (standing.state() == SessionState.CLOSED) {
+            throw new EntryRefusedException(Reason.CLOSED, "The session is closed.");
+        }
+        var row = row(member, session);
+        sessions.save(row.started(clock.instant(), standing.rates() ? member.person() : null));
+        changed(member, session, null);
+    }
+
+    /**
+     * The interview is over. The questions that were asked are told to the bank, unless it was a
+     * rehearsal or the candidate never came. Closing a closed session changes nothing.
+     *
+     * <p>A rater closes when everybody has submitted; a lead may close earlier, and a session that
+     * never began can only end as no-show or withdrawn.
+     *
+     * @throws NotFoundException if the member neither leads nor rates it
+     * @throws EntryRefusedException if it was not started or a scorecard is open, as said above
+     */
+    @Transactional
+    public void close(Member member, SessionId session, Outcome outcome) {
+        requireSight(member, session);
+        var row = row(member, session);
+        if (row.state() == SessionState.CLOSED) {
+            return;
+        }
+        var held = outcome == Outcome.COMPLETED || outcome == Outcome.ENDED_EARLY;
+        if (held && row.state() == SessionState.PLANNED) {
+            throw new EntryRefusedException(
+                    Reason.NOT_STARTED, "The session has not started, so it cannot have ended.");
+        }
+        var panel = reader.one(member, session).orElseThrow(NotFoundException::new);
+        var open = panel.raters().size() - panel.submitted();
+        if (held && open > 0 && !member.isAny(Role.LEAD)) {
+            throw new EntryRefusedException(
+                    Reason.UNSUBMITTED,
+                    "%d of %d scorecards are not submitted yet."
+                            .formatted(open, panel.raters().size()));
+        }
+        var now = clock.instant();
+        sessions.save(row.closed(now, outcome));
+        audit.record(member, "session.closed", session.value().toString(), outcome.name());
+        if (!row.mock() && row.candidateId() != null && outcome != Outcome.NO_SHOW) {
+            bank.recordUse(
+                    member,
+                    session,
+                    row.candidateId(),
+                    reader.used(session),
+                    row.startedAt() == null ? now : row.startedAt());
+        }
+        changed(member, session, null);
+    }
+
+    /**
+     * From now on the candidate's screen follows this rater.
+     *
+     * @throws NotFoundException if the member does not rate the session
+     */
+    @Transactional
+    public void ask(Member member, SessionId session) {
+        requireRater(member, session);
+        jdbc.sql("update interview_session set asker_id = ? where team_id = ? and id = ?")
+                .params(member.person().value(), member.team().value(), session.value())
+                .update();
+        changed(member, session, null);
+    }
+
+    /**
+     * Where the interview stands. Only the one who asks moves it; from others it is ignored.
+     *
+     * @param slot 1-based place, or null between two questions
+     * @return whether it was moved
+     * @throws NotFoundException if the member does not rate the session
+     */
+    @Transactional
+    public boolean move(Member member, SessionId session, @Nullable Integer slot) {
+        requireRater(member, session);
+        var moved =
+                jdbc.sql(
+                                """
+                                update interview_session s set current_slot = :slot
+                                where s.team_id = :team and s.id = :session and s.asker_id = :person
+                                    and s.state = 'LIVE' and s.current_slot is distinct from :slot
+                                    and (:slot is null or exists (select from asked_question a
+                                        where a.session_id = s.id and a.position = :slot))
+                                """)
+                        .param("slot", slot, java.sql.Types.INTEGER)
+                        .param("team", member.team().value())
+                        .param("session", session.value())
+                        .param("person", member.person().value())
+                        .update();
+        if (moved > 0) {
+            changed(member, session, null);
+        }
+        return moved > 0;
+    }
+
+    /**
+     * Stores one entry of the member as a rater; a later one overrules it. Repeating an entry (same
+     * id, same content) changes nothing and is answered alike, also after the scorecard was locked.
+     *
+     * @throws NotFoundException if the member does not rate the session or it has no such question
+     * @throws EntryRefusedException if the session takes no entries now, the scorecard is locked,
+     *     or the id is taken
+     */
+    @Transactional
+    public Recorded record(Member member, SessionId session, Entry entry) {
+        requireRater(member, session);
+        ledgers.takeTurn(session, member.person());
+        if (ledgers.holds(session, member.person(), entry)) {
+            return new Recorded(
+                    entry.id(),
+                    true,
+                    entry instanceof Entry.Note note
+                            ? ledgers.currentNote(session, member.person(), note.question())
+                            : null);
+        }
+        // Read again: the turn may have been waited for while the scorecard was submitted.
+        requireOpen(requireRater(member, session));
+        requireQuestion(session, entry);
+        if (entry instanceof Entry.Submission submission
+                && submission.recommendation() != null
+                && reader.unrated(session, member.person()) > 0) {
+            throw new EntryRefusedException(
+                    Reason.UNRATED,
+                    """
+                    A recommendation comes last: %d question(s) have no word yet.
+                    Maybe mark them as not asked.\
+                    """
+                            .formatted(reader.unrated(session, member.person())));
+        }
+        var note = entry instanceof Entry.Note typed ? addNote(member, session, typed) : null;
+        if (note == null) {
+            ledgers.add(session, member.person(), entry);
+        }
+        if (entry instanceof Entry.Rating rating) {
+            ledgers.noticeDeviation(session, member.person(), rating);
+        }
+        changed(member, session, entry instanceof Entry.Submission ? null : member.person());
+        return new Recorded(entry.id(), false, note);
+    }
+
+    private NoteVersion addNote(Member member, SessionId session, Entry.Note note) {
+        var before = ledgers.currentNote(session, member.person(), note.question());
+        ledgers.add(session, member.person(), note);
+        return ledgers.merged(session, member.person(), note, before);
+    }
+
+    /**
+     * Submits the member's scorecard without a recommendation: it locks.
+     *
+     * @throws NotFoundException if the member does not rate the session
+     * @throws EntryRefusedException if the session takes no entries now or the scorecard is locked
+     */
+    @Transactional
+    public void submit(Member member, SessionId session) {
+        record(member, session, new Entry.Submission(UUID.randomUUID(), null, "", clock.instant()));
+    }
+
+    /**
+     * What the member entered as a rater, as it stands now; nobody else's.
+     *
+     * @throws NotFoundException if the member does not rate the session
+     */
+    @Transactional(readOnly = true)
+    public RaterScorecard scorecard(Member member, SessionId session) {
+        requireRater(member, session);
+        return ledgers.scorecard(session, member.person());
+    }
+
+    /**
+     * Whether the member's own scorecard takes entries now.
+     *
+     * @throws NotFoundException if the member neither leads nor rates the session
+     */
+    @Transactional(readOnly = true)
+    public boolean takesEntries(Member member, SessionId session) {
+        var standing = requireSight(member, session);
+        return standing.rates() && standing.isOpen();
+    }
+
+    /**
+     * Whether the member may see the scorecards: leads, and raters after their own submission. A
+     * lead who rates is bound by it.
+     *
+     * @throws NotFoundException if the member neither leads nor rates the session
+     */
+    @Transactional(readOnly = true)
+    public boolean maySeeScores(Member member, SessionId session) {
+        return requireSight(member, session).maySeeScores(member);
+    }
+
+    /**
+     * The submitted scorecards.
+     *
+     * @throws NotFoundException if the member may not see them ({@link #maySeeScores})
+     */
+    @Transactional(readOnly = true)
+    public Debrief debrief(Member member, SessionId session) {
+        if (!requireSight(member, session).maySeeScores(member)) {
+            throw new NotFoundException();
+        }
+        var header = reader.one(member, session).orElseThrow(NotFoundException::new);
+        return new Debrief(
+                header,
+                reader.questions(member, session),
+                header.raters().stream()
+                        .filter(Rater::submitted)
+                        .map(rater -> ledgers.scorecard(session, rater.person()))
+                        .toList());
+    }
+
+    /**
+     * Opens a scorecard again; the reason and who did it stay visible in the debrief. Opening an
+     * open scorecard of a live session changes nothing.
+     *
+     * @param reason at least {@value #SHORTEST_REASON} characters
+     * @throws IllegalArgumentException if the reason is too short or too long
+     * @throws NotFoundException if the member is no lead, or the person does not rate the session
+     */
+    @Transactional
+    public void reopen(Member member, SessionId session, PersonId rater, String reason) {
+        member.require(Role.LEAD);
+        var header = session(member, session);
+        var reopened = header.rater(rater).orElseThrow(NotFoundException::new);
+        var why = reason.strip();
+        if (why.length() < SHORTEST_REASON || why.length() > Entry.TEXT_LENGTH) {
+            throw new IllegalArgumentException(
+                    "The reason (%d characters) for re-opening must have %d to %d characters."
+                            .formatted(why.length(), SHORTEST_REASON, Entry.TEXT_LENGTH));
+        }
+        if (!reopened.submitted() && header.state() != SessionState.CLOSED) {
+            return;
+        }
+        ledgers.takeTurn(session, rater);
+        ledgers.reopen(session, rater, member.person(), why);
+        audit.record(member, "scorecard.reopened", session.value().toString(), "");
+        changed(member, session, null);
+    }
+
+    /**
+     * Deletes a rehearsal with everything entered in it.
+     *
+     * @throws NotFoundException if it is no rehearsal, or the member neither leads nor rates it
+     */
+    @Transactional
+    public void deleteMock(Member member, SessionId session) {
+        requireSight(member, session);
+        var deleted =
+                jdbc.sql("select delete_mock_session(?, ?)")
+                        .params(member.team().value(), session.value())
+                        .query(Boolean.class)
+                        .single();
+        if (!deleted) {
+            throw new NotFoundException();
+        }
+        audit.record(member, "rehearsal.deleted", session.value().toString(), "");
+        changed(member, session, null);
+    }
+
+    private SessionRow row(Member member, SessionId session) {
+        return sessions.findByTeamIdAndId(member.team(), session)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Standing requireSight(Member member, SessionId session) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        return reader.standing(member, session)
+                .filter(standing -> standing.maySee(member))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private Standing requireRater(Member member, SessionId session) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        return reader.standing(member, session)
+                .filter(Standing::rates)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static void requireOpen(Standing standing) {
+        if (standing.locked()) {
+            throw new EntryRefusedException(
+                    Reason.SUBMITTED,
+                    """
+                    You have submitted this scorecard, so it is locked.
+                    Maybe ask a lead to re-open it.\
+                    """);
+        }
+        if (standing.state() == SessionState.PLANNED) {
+            throw new EntryRefusedException(Reason.NOT_STARTED, "The session has not started yet.");
+        }
+        if (standing.state() == SessionState.CLOSED && !standing.reopened()) {
+            throw new EntryRefusedException(
+                    Reason.CLOSED,
+                    """
+                    The session is closed.
+                    Maybe ask a lead to re-open your scorecard.\
+                    """);
+        }
+    }
+
+    private void requireQuestion(SessionId session, Entry entry) {
+        var question =
+                switch (entry) {
+                    case Entry.Rating rating -> rating.question();
+                    case Entry.Note note -> note.question();
+                    case Entry.Tick tick -> tick.question();
+                    case Entry.Deviation deviation -> deviation.question();
+                    case Entry.Submission submission -> null;
+                };
+        if (question != null && !reader.asks(session, question)) {
+            throw new NotFoundException();
+        }
+    }
+
+    private void changed(Member member, SessionId session, @Nullable PersonId rater) {
+        events.publishEvent(new SessionChanged(member.team(), session, rater));
+    }
+
+    /** The time the service goes by. */
+    public Instant now() {
+        return clock.instant();
+    }
+}

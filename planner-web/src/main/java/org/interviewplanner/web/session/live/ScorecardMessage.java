@@ -1,0 +1,109 @@
+package org.interviewplanner.web.session.live;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.interviewplanner.bank.RatingScale;
+import org.interviewplanner.print.MarkdownHtml;
+import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.session.AskedQuestion;
+import org.interviewplanner.web.session.NoteVersion;
+import org.interviewplanner.web.session.RaterScorecard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a rater's page needs: the questions and the rater's own entries. Nobody else's are in
+ * it.
+ *
+ * @param notes by question; under the empty name the note on the whole interview
+ */
+record ScorecardMessage(
+        UUID viewer,
+        List<String> scale,
+        List<Question> questions,
+        Map<UUID, RaterScorecard.Rated> ratings,
+        Map<String, NoteVersion> notes,
+        Map<UUID, Set<Integer>> heard,
+        List<Deviation> deviations,
+        ProgressMessage progress) {
+
+    private static final MarkdownHtml MARKDOWN = new MarkdownHtml();
+
+    /** A question with its texts as sanitised HTML. */
+    record Question(
+            UUID id,
+            int position,
+            String section,
+            int difficulty,
+            int plannedSeconds,
+            String wording,
+            String html,
+            String answer,
+            List<String> goodToHear,
+            List<String> followUps) {
+
+        static Question of(AskedQuestion question) {
+            return new Question(
+                    question.id().value(),
+                    question.position(),
+                    question.section(),
+                    question.difficulty(),
+                    question.plannedSeconds(),
+                    question.wording(),
+                    toHtml(question.wording()) + toHtml(question.body()),
+                    toHtml(question.answer()),
+                    question.goodToHear().stream().map(ScorecardMessage::toHtml).toList(),
+                    question.followUps().stream().map(ScorecardMessage::toHtml).toList());
+        }
+    }
+
+    /** A line of the deviation log. */
+    record Deviation(
+            UUID id,
+            @Nullable UUID question,
+            String kind,
+            String text,
+            boolean automatic,
+            Instant at) {}
+
+    static ScorecardMessage of(
+            Member viewer,
+            List<AskedQuestion> questions,
+            RaterScorecard scorecard,
+            ProgressMessage progress) {
+        var ratings = new HashMap<UUID, RaterScorecard.Rated>();
+        scorecard.ratings().forEach((question, rated) -> ratings.put(question.value(), rated));
+        var notes = new HashMap<String, NoteVersion>();
+        scorecard.notes().forEach((question, note) -> notes.put(question.value().toString(), note));
+        if (scorecard.sessionNote() != null) {
+            notes.put("", scorecard.sessionNote());
+        }
+        var heard = new HashMap<UUID, Set<Integer>>();
+        scorecard.heard().forEach((question, points) -> heard.put(question.value(), points));
+        return new ScorecardMessage(
+                viewer.person().value(),
+                RatingScale.DEFAULT.labels(),
+                questions.stream().map(Question::of).toList(),
+                ratings,
+                notes,
+                heard,
+                scorecard.deviations().stream()
+                        .map(line ->
+                                new Deviation(
+                                        line.id(),
+                                        line.question() == null ? null : line.question().value(),
+                                        line.kind().name(),
+                                        line.text(),
+                                        line.automatic(),
+                                        line.at()))
+                        .toList(),
+                progress);
+    }
+
+    static String toHtml(String markdown) {
+        return markdown.isBlank() ? "" : MARKDOWN.toHtml(markdown);
+    }
+}

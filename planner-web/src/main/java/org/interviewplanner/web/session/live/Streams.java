@@ -1,0 +1,84 @@
+package org.interviewplanner.web.session.live;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The open streams of server-sent events. They carry the word "changed" and nothing else; a beat
+ * keeps proxies from closing them and tells us which pages have gone.
+ */
+@Component
+class Streams implements DisposableBean {
+    private static final int BEAT_SECONDS = 10;
+
+    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService beat =
+            Executors.newSingleThreadScheduledExecutor(
+                    work -> Thread.ofPlatform().name("stream-beat").daemon().unstarted(work));
+
+    Streams() {
+        beat.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A stream that speaks whenever the listening does, until the page goes away. */
+    SseEmitter stream(Function<Runnable, Loudspeaker.Listening> listen) {
+        var emitter = new SseEmitter(0L);
+        var listening = listen.apply(() -> send(emitter, "changed"));
+        Runnable end =
+                () -> {
+                    open.remove(emitter);
+                    listening.close();
+                };
+        emitter.onCompletion(end);
+        emitter.onTimeout(end);
+        emitter.onError(problem -> end.run());
+        open.add(emitter);
+        // What changed while the page was connecting is read at once.
+        send(emitter, "open");
+        return emitter;
+    }
+
+    private void beat() {
+        for (var emitter : open) {
+            Thread.startVirtualThread(() -> send(emitter, "beat"));
+        }
+    }
+
+    private void send(SseEmitter emitter, String event) {
+        try {
+            emitter.send(SseEmitter.event().name(event).data(Map.of()));
+        } catch (IOException | IllegalStateException e) {
+            open.remove(emitter);
+            emitter.completeWithError(e);
+        }
+    }
+
+    /** Open streams must not keep the server from stopping. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        for (var emitter : open) {
+            try {
+                emitter.complete();
+            } catch (IllegalStateException e) {
+                // Gone already.
+            }
+        }
+        open.clear();
+    }
+
+    @Override
+    public void destroy() {
+        beat.shutdownNow();
+    }
+}

@@ -1,0 +1,801 @@
+// The live page of a rater. It draws itself from JSON, takes every key and click by itself and hands what is entered to
+// the outbox: no entry waits for the server, and none is lost when the server goes.
+import { canKeep, Outbox, url, uuid, whoAmI } from './outbox.js';
+
+const VERSION_MS = 2_000;
+const STATUS_ORDER = ['refused', 'unsaved', 'kept', 'saved'];
+const DEVIATIONS = ['REORDERED', 'SKIPPED', 'REWORDED', 'PROMPTED', 'EXTRA'];
+const RECOMMENDATIONS = ['STRONG_NO', 'NO', 'YES', 'STRONG_YES'];
+
+/** A small element builder: h('p', {class: 'a'}, 'text', child). */
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'html') element.innerHTML = value; // only what the server has sanitised
+    else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter(child => child !== null && child !== undefined));
+  return element;
+}
+
+const minutes = seconds => Math.max(1, Math.round(seconds / 60));
+const clock = seconds => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const rest = `${String(Math.floor(whole / 60) % 60).padStart(hours ? 2 : 1, '0')}:${String(whole % 60).padStart(2, '0')}`;
+  return hours ? `${hours}:${rest}` : rest;
+};
+
+async function getJson(path) {
+  const answer = await fetch(url(path), { headers: { Accept: 'application/json' }, cache: 'no-store' });
+  if (!answer.ok) throw Object.assign(new Error(path), { status: answer.status });
+  return answer.json();
+}
+
+async function post(path, body) {
+  const answer = await fetch(url(path), {
+    method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Planner': 'live' },
+    body: JSON.stringify(body ?? {})
+  });
+  if (!answer.ok) throw Object.assign(new Error(path), { status: answer.status, body: await answer.json().catch(() => ({})) });
+  return answer.json();
+}
+
+class LiveSession extends HTMLElement {
+  connectedCallback() {
+    if (this.started) return;
+    this.started = true;
+    this.session = this.getAttribute('session');
+    this.texts = JSON.parse(this.getAttribute('texts') || '{}');
+    this.spent = new Map();
+    this.notes = new Map();
+    this.append(h('p', { class: 'live-loading', role: 'status' }, this.t('loading')));
+    this.begin();
+  }
+
+  disconnectedCallback() {
+    this.gone?.abort();
+    this.stream?.close();
+    clearInterval(this.ticker);
+  }
+
+  t(key, ...values) {
+    const text = this.texts[key] ?? key;
+    return text.replace(/\{(\d)\}/g, (all, index) => values[index] ?? all);
+  }
+
+  async begin() {
+    try {
+      const me = await whoAmI();
+      if (me === null) return this.toLogin();
+      this.outbox = await Outbox.open(me.id);
+      const card = await getJson(`api/sessions/${this.session}/scorecard`);
+      this.accept(card);
+    } catch (problem) {
+      if (problem.status === 401) return this.toLogin();
+      if (problem.status === 404) return this.replaceChildren(h('p', { class: 'live-loading', role: 'alert' }, this.t('gone')));
+      this.querySelector('.live-loading').textContent = this.t('away');
+      setTimeout(() => this.begin(), 1500);
+      return;
+    }
+    this.current = this.firstQuestion();
+    this.build();
+    this.listen();
+    this.ticker = setInterval(() => this.tick(), 1000);
+    this.show(this.current, false);
+    this.setAttribute('ready', '');
+  }
+
+  toLogin() {
+    location.reload(); // the server shows the log-in page and comes back here
+  }
+
+  // ---- what is known
+
+  accept(card) {
+    this.card = card;
+    this.questions = card.questions;
+    this.take(card.progress);
+    this.server = { ratings: card.ratings, heard: card.heard, notes: card.notes, deviations: card.deviations };
+    for (const question of [...this.questions.map(question => question.id), null]) this.adoptNote(question);
+  }
+
+  take(progress) {
+    this.progress = progress;
+    this.offset = Date.parse(progress.now) - Date.now();
+  }
+
+  now() {
+    return Date.now() + this.offset;
+  }
+
+  get open() {
+    return this.progress.open;
+  }
+
+  pending(type, question) {
+    return this.outbox.of(this.session).filter(item => item.entry.type === type
+      && (question === undefined || (item.entry.question ?? null) === question));
+  }
+
+  /** The word on a question as it stands: the latest waiting one, else the stored one. */
+  rating(question) {
+    const item = this.pending('rating', question).filter(one => one.status !== 'refused').at(-1);
+    if (item) return item.entry.kind === 'CLEARED' ? null : item.entry;
+    return this.server.ratings[question] ?? null;
+  }
+
+  heard(question) {
+    const points = new Set(this.server.heard[question] ?? []);
+    for (const { entry, status } of this.pending('tick', question)) {
+      if (status !== 'refused') points[entry.heard ? 'add' : 'delete'](entry.point);
+    }
+    return points;
+  }
+
+  submitted() {
+    return this.progress.submitted || this.pending('submission').some(item => item.status !== 'refused');
+  }
+
+  /** The worst status of what was entered for a question. */
+  status(question) {
+    const waiting = this.outbox.of(this.session).filter(item => (item.entry.question ?? null) === question);
+    const note = this.notes.get(question);
+    const all = waiting.map(item => item.status);
+    if (note?.dirty) all.push(this.outbox.keeps && note.drafted ? 'kept' : 'unsaved');
+    if (all.length) return STATUS_ORDER.find(status => all.includes(status));
+    const stored = this.server.ratings[question] || this.server.notes[question ?? '']?.text || this.server.heard[question]?.length;
+    return stored ? 'saved' : '';
+  }
+
+  firstQuestion() {
+    const slot = this.progress.asking && this.progress.currentSlot;
+    const remembered = Number(sessionStorage.getItem(`slot ${this.session}`));
+    const at = this.questions.findIndex(question => question.position === (slot || remembered));
+    if (at >= 0) return at;
+    const open = this.questions.findIndex(question => !this.rating(question.id));
+    return open >= 0 ? open : 0;
+  }
+
+  // ---- notes
+
+  /** Takes over the stored text unless something is typed here that is not stored yet. */
+  adoptNote(question) {
+    const note = this.notes.get(question) ?? { text: '', base: null, dirty: false, version: 0 };
+    this.notes.set(question, note);
+    const waiting = this.pending('note', question).at(-1);
+    if (waiting) {
+      if (!note.dirty && note.base !== waiting.entry.id) Object.assign(note, { text: waiting.entry.text, base: waiting.entry.id });
+      return;
+    }
+    const stored = this.server.notes[question ?? ''];
+    if (stored && !note.dirty && stored.id !== note.base) Object.assign(note, { text: stored.text, base: stored.id });
+  }
+
+  typed(question, text) {
+    const note = this.notes.get(question);
+    note.text = text;
+    note.dirty = true;
+    note.drafted = false;
+    const version = ++note.version;
+    note.since ??= performance.now();
+    this.keepDraft(question, note);
+    clearTimeout(note.timer);
+    note.timer = setTimeout(() => this.commitNote(question),
+      Math.max(0, VERSION_MS - (performance.now() - note.since)));
+    this.paintStatus();
+    return version;
+  }
+
+  /** One draft at a time goes to the device; the latest always does. */
+  async keepDraft(question, note) {
+    if (note.drafting) {
+      note.again = true;
+      return;
+    }
+    note.drafting = true;
+    do {
+      note.again = false;
+      const { version, text, base } = note;
+      await this.outbox.draft(this.session, question, version, text, base);
+      note.drafted = version === note.version;
+    } while (note.again);
+    note.drafting = false;
+    this.paintStatus();
+  }
+
+  commitNote(question) {
+    const note = this.notes.get(question);
+    if (!note?.dirty) return;
+    clearTimeout(note.timer);
+    note.dirty = false;
+    note.since = undefined;
+    const entry = this.entry({ type: 'note', question, text: note.text, base: note.base });
+    note.base = entry.id;
+    this.outbox.put(this.session, entry,
+      { key: this.outbox.draftKey(this.session, question), version: note.version });
+  }
+
+  commitNotes() {
+    for (const question of this.notes.keys()) this.commitNote(question);
+  }
+
+  // ---- entering
+
+  entry(parts) {
+    return { id: uuid(), at: new Date().toISOString(), ...parts };
+  }
+
+  rate(kind, step) {
+    if (!this.open || this.submitted()) return;
+    const question = this.questions[this.current].id;
+    const before = this.rating(question);
+    const same = before && before.kind === kind && (before.step ?? null) === (step ?? null);
+    this.outbox.put(this.session, this.entry(same
+      ? { type: 'rating', question, kind: 'CLEARED' }
+      : { type: 'rating', question, kind, step }));
+    this.paint();
+    this.say(same ? this.t('said.cleared') : this.t('said.rated', this.label(kind, step)));
+  }
+
+  tickPoint(point, heard) {
+    if (!this.open || this.submitted()) return;
+    this.outbox.put(this.session, this.entry({ type: 'tick', question: this.questions[this.current].id, point, heard }));
+  }
+
+  label(kind, step) {
+    return kind === 'RATED' ? this.card.scale[step - 1] : this.t(`kind.${kind}`);
+  }
+
+  // ---- moving
+
+  show(index, tell = true) {
+    if (index < 0 || index >= this.questions.length) return;
+    if (index !== this.current) this.commitNote(this.questions[this.current].id);
+    this.current = index;
+    this.shownAt = performance.now();
+    sessionStorage.setItem(`slot ${this.session}`, this.questions[index].position);
+    this.drawQuestion();
+    this.paint();
+    if (tell) this.position(this.questions[index].position);
+  }
+
+  position(slot) {
+    if (!this.progress.asking || this.progress.state !== 'LIVE') return;
+    this.blank = slot === null;
+    this.wanted = slot;
+    if (this.telling) return;
+    this.telling = true;
+    const go = async () => {
+      let sent;
+      do {
+        sent = this.wanted;
+        await post(`api/sessions/${this.session}/position`, { slot: sent }).catch(() => {});
+      } while (sent !== this.wanted);
+      this.telling = false;
+    };
+    go();
+  }
+
+  // ---- hearing of changes
+
+  listen() {
+    this.gone = new AbortController();
+    const { signal } = this.gone;
+    this.outbox.addEventListener('change', event => this.outboxChanged(event.detail), { signal });
+    addEventListener('keydown', event => this.key(event), { signal });
+    addEventListener('beforeunload', event => {
+      this.commitNotes();
+      if (this.outbox.of(this.session).length) event.preventDefault();
+    }, { signal });
+    addEventListener('pagehide', () => this.commitNotes(), { signal });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.commitNotes();
+      else this.reread();
+    }, { signal });
+    this.openStream();
+  }
+
+  openStream() {
+    this.stream?.close();
+    this.stream = new EventSource(url(`api/sessions/${this.session}/events`));
+    this.stream.addEventListener('changed', () => this.reread());
+    this.stream.addEventListener('open', () => {
+      this.outbox.flush();
+      this.reread();
+    });
+    this.stream.addEventListener('error', () => {
+      // The browser gives up for good after an answer that is no stream, such as 401 or 503.
+      if (this.stream.readyState === EventSource.CLOSED) setTimeout(() => this.isConnected && this.openStream(), 1500);
+    });
+  }
+
+  /** Reads again; several calls while one runs make one more. */
+  async reread() {
+    if (this.reading) {
+      this.readAgain = true;
+      return;
+    }
+    this.reading = true;
+    do {
+      this.readAgain = false;
+      const mark = this.mark = (this.mark ?? 0) + 1;
+      try {
+        const card = await getJson(`api/sessions/${this.session}/scorecard`);
+        const wasOpen = this.open;
+        // An answer that was asked for before the latest confirmation is older than what we know.
+        if (mark === this.mark) this.accept(card); else this.readAgain = true;
+        if (!wasOpen && this.open) this.outbox.retry('SUBMITTED', 'CLOSED', 'NOT_STARTED');
+        this.paint();
+      } catch (problem) {
+        console.debug('Not read again.', problem);
+      }
+    } while (this.readAgain);
+    this.reading = false;
+  }
+
+  outboxChanged(item) {
+    if (item && item.session !== this.session) return;
+    if (item?.status === 'saved') {
+      this.mark = (this.mark ?? 0) + 1;
+      this.store(item);
+    }
+    this.paint();
+  }
+
+  /** What the server confirmed is known without asking. */
+  store({ entry, answer }) {
+    const question = entry.question ?? null;
+    if (entry.type === 'rating') {
+      if (entry.kind === 'CLEARED') delete this.server.ratings[question];
+      else this.server.ratings[question] = { id: entry.id, kind: entry.kind, step: entry.step ?? null };
+    } else if (entry.type === 'tick') {
+      const points = new Set(this.server.heard[question] ?? []);
+      points[entry.heard ? 'add' : 'delete'](entry.point);
+      this.server.heard[question] = [...points];
+    } else if (entry.type === 'note' && answer.note) {
+      this.server.notes[question ?? ''] = answer.note;
+      const note = this.notes.get(question);
+      // Another tab had typed too: show both, unless more was typed here, which the next version brings together.
+      if (!note.dirty && note.base === entry.id && answer.note.id !== entry.id) {
+        Object.assign(note, { text: answer.note.text, base: answer.note.id });
+      }
+    } else if (entry.type === 'deviation') {
+      this.server.deviations.push({ ...entry, question, automatic: false });
+    } else if (entry.type === 'submission') {
+      this.progress.submitted = true;
+      this.progress.open = false;
+      this.reread();
+    }
+  }
+
+  // ---- keys
+
+  key(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const typing = event.target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]');
+    if (this.querySelector('dialog[open]')) return;
+    if (typing) {
+      if (event.key === 'Escape') event.target.blur();
+      return;
+    }
+    const step = Number(event.key);
+    const actions = {
+      n: () => this.rate('NOT_ASKED'), a: () => this.rate('NOT_ASSESSED'),
+      j: () => this.show(this.current + 1), k: () => this.show(this.current - 1),
+      arrowright: () => this.show(this.current + 1), arrowleft: () => this.show(this.current - 1),
+      arrowdown: () => this.show(this.current + 1), arrowup: () => this.show(this.current - 1),
+      t: () => this.parts.ticks.querySelector('input')?.focus(),
+      d: () => this.openDeviation(), w: () => this.toggleBlank(),
+      '/': () => this.parts.note.focus(), '?': () => this.parts.help.showModal()
+    };
+    const action = Number.isInteger(step) && step >= 1 && step <= this.card.scale.length && event.key.trim()
+      ? () => this.rate('RATED', step) : actions[event.key.toLowerCase()];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  }
+
+  // ---- drawing
+
+  build() {
+    const p = this.parts = {};
+    p.candidate = h('h1', { class: 'live-candidate' });
+    p.set = h('span', { class: 'live-set muted' });
+    p.elapsed = h('span', { class: 'live-clock numeric', 'data-testid': 'session-clock' });
+    p.plan = h('span', { class: 'pill numeric', 'data-testid': 'plan-clock' });
+    p.saved = h('span', { class: 'pill live-saved', role: 'status', 'data-testid': 'saved-state' });
+    p.helpButton = h('button', { class: 'live-quiet', type: 'button', 'aria-label': this.t('help.open'), title: this.t('help.open'), onclick: () => p.help.showModal() }, '?');
+    p.bar = h('header', { class: 'live-bar' },
+      h('a', { class: 'live-back', href: 'sessions' }, '‹ ', this.t('back')),
+      h('div', { class: 'live-who' }, p.candidate, p.set),
+      h('div', { class: 'live-clocks' }, p.elapsed, p.plan), p.saved, p.helpButton);
+    p.banner = h('div', { class: 'live-banners' });
+
+    p.agenda = h('ol', { class: 'live-agenda-list' });
+    p.panel = h('ul', { class: 'live-panel', 'data-testid': 'panel' });
+    p.agendaBox = h('details', { class: 'live-agenda', open: innerWidth > 900 },
+      h('summary', {}, p.progress = h('span', { 'data-testid': 'progress' })),
+      h('nav', { 'aria-label': this.t('agenda') }, p.agenda),
+      h('h2', { class: 'live-small-heading' }, this.t('panel')), p.panel);
+
+    p.place = h('p', { class: 'live-place muted' });
+    p.question = h('div', { class: 'live-words markdown', 'data-testid': 'question' });
+    p.followUps = h('div', { class: 'live-follow-ups' });
+    p.ticks = h('fieldset', { class: 'live-ticks' });
+    p.answer = h('details', { class: 'live-answer' }, h('summary', {}, this.t('answer')), p.answerText = h('div', { class: 'markdown' }));
+    p.steps = this.card.scale.map((label, index) => h('button', {
+      class: 'live-step', type: 'button', 'aria-pressed': 'false', 'data-testid': `rate-${index + 1}`, 'aria-keyshortcuts': index + 1,
+      onclick: () => this.rate('RATED', index + 1)
+    }, h('kbd', {}, String(index + 1)), h('span', {}, label)));
+    p.notAsked = this.other('NOT_ASKED', 'N', 'not-asked');
+    p.notAssessed = this.other('NOT_ASSESSED', 'A', 'not-assessed');
+    p.dot = h('span', { class: 'live-dot', 'data-testid': 'entry-state' });
+    p.pad = h('section', { class: 'live-pad', 'aria-label': this.t('rating') },
+      h('div', { class: 'live-steps' }, ...p.steps),
+      h('div', { class: 'live-others' }, p.notAsked, p.notAssessed,
+        h('button', { class: 'live-other', type: 'button', 'data-testid': 'deviation', 'aria-keyshortcuts': 'D', onclick: () => this.openDeviation() },
+          h('kbd', {}, 'D'), this.t('deviation')), p.dot));
+    p.previous = h('button', { class: 'live-move', type: 'button', 'data-testid': 'previous', onclick: () => this.show(this.current - 1) }, h('kbd', {}, 'K'), this.t('previous'));
+    p.next = h('button', { class: 'live-move', type: 'button', 'data-testid': 'next', onclick: () => this.show(this.current + 1) }, this.t('next'), h('kbd', {}, 'J'));
+    p.asking = h('div', { class: 'live-asking' });
+    p.main = h('section', { class: 'live-main', 'aria-label': this.t('question') },
+      p.place, p.question, p.followUps, p.ticks, p.answer, p.pad,
+      h('div', { class: 'live-moves' }, p.previous, p.asking, p.next));
+
+    p.note = this.noteField('note', () => this.questions[this.current].id);
+    p.sessionNote = this.noteField('session-note', () => null);
+    p.log = h('ul', { class: 'live-log muted' });
+    p.submit = h('button', { class: 'live-submit', type: 'button', 'data-testid': 'submit', onclick: () => this.openSubmit() }, this.t('submit'));
+    p.debrief = h('a', { class: 'button-link primary', href: `sessions/${this.session}/debrief`, 'data-testid': 'to-debrief' }, this.t('debrief'));
+    p.side = h('section', { class: 'live-side', 'aria-label': this.t('notes') },
+      h('label', { class: 'live-small-heading', for: 'live-note' }, this.t('note'), h('kbd', {}, '/')), p.note,
+      h('details', { class: 'live-more' }, h('summary', {}, this.t('session-note')), p.sessionNote), p.log,
+      h('div', { class: 'live-end' }, p.submit, p.debrief));
+    p.note.id = 'live-note';
+    p.sessionNote.setAttribute('aria-label', this.t('session-note'));
+
+    p.live = h('div', { class: 'live-announce', 'aria-live': 'polite' });
+    p.help = this.helpDialog();
+    p.deviation = this.deviationDialog();
+    p.submitDialog = this.submitDialog();
+    p.start = h('section', { class: 'live-start panel' });
+    p.columns = h('div', { class: 'live-columns' }, p.agendaBox, p.main, p.side);
+    this.replaceChildren(p.bar, p.banner, p.start, p.columns, p.live, p.help, p.deviation, p.submitDialog);
+    this.drawAgenda();
+  }
+
+  other(kind, key, testId) {
+    return h('button', { class: 'live-other', type: 'button', 'aria-pressed': 'false', 'data-testid': testId, 'aria-keyshortcuts': key,
+      onclick: () => this.rate(kind) }, h('kbd', {}, key), this.t(`kind.${kind}`));
+  }
+
+  noteField(testId, question) {
+    const field = h('textarea', { class: 'live-note', 'data-testid': testId, maxlength: 20000, placeholder: this.t(`${testId}.placeholder`) });
+    field.addEventListener('input', () => this.typed(question(), field.value));
+    field.addEventListener('blur', () => this.commitNote(question()));
+    return field;
+  }
+
+  drawAgenda() {
+    this.parts.items = [];
+    let section = null;
+    let list = null;
+    this.parts.agenda.replaceChildren();
+    this.questions.forEach((question, index) => {
+      if (question.section !== section) {
+        section = question.section;
+        list = h('ol', {});
+        this.parts.agenda.append(h('li', { class: 'live-section' }, h('h2', { class: 'live-small-heading' }, section), list));
+      }
+      const mark = h('span', { class: 'live-mark', 'aria-hidden': 'true' });
+      const state = h('span', { class: 'visually-hidden' });
+      const words = document.createElement('span');
+      words.className = 'live-short';
+      words.textContent = question.wording.replace(/[`*_]/g, '');
+      const button = h('button', { type: 'button', class: 'live-item', 'data-testid': `agenda-${question.position}`, onclick: () => this.show(index) },
+        mark, words, h('span', { class: 'live-minutes numeric' }, this.t('minutes', minutes(question.plannedSeconds))), state);
+      list.append(h('li', {}, button));
+      this.parts.items.push({ button, mark, state });
+    });
+  }
+
+  drawQuestion() {
+    const p = this.parts;
+    const question = this.questions[this.current];
+    p.place.textContent = this.t('place', question.position, this.questions.length, question.section,
+      this.t(`difficulty.${question.difficulty}`), minutes(question.plannedSeconds));
+    p.question.innerHTML = question.html;
+    p.followUps.replaceChildren();
+    if (question.followUps.length) {
+      p.followUps.append(h('h2', { class: 'live-small-heading' }, this.t('follow-ups')),
+        h('ul', {}, ...question.followUps.map(html => h('li', { html }))));
+    }
+    p.ticks.replaceChildren();
+    p.ticks.hidden = question.goodToHear.length === 0;
+    if (question.goodToHear.length) {
+      p.ticks.append(h('legend', { class: 'live-small-heading' }, this.t('good-to-hear'), h('kbd', {}, 'T')));
+      question.goodToHear.forEach((html, point) => {
+        const box = h('input', { type: 'checkbox', 'data-testid': `tick-${point}`, onchange: event => this.tickPoint(point, event.target.checked) });
+        p.ticks.append(h('label', {}, box, h('span', { html })));
+      });
+    }
+    p.answer.hidden = !question.answer;
+    p.answer.open = false;
+    p.answerText.innerHTML = question.answer;
+    this.scrollQuestion?.();
+    p.items[this.current].button.scrollIntoView({ block: 'nearest' });
+    p.note.value = this.notes.get(question.id).text;
+  }
+
+  paint() {
+    if (!this.parts) return;
+    const p = this.parts;
+    const { progress } = this;
+    const question = this.questions[this.current];
+    const rating = this.rating(question.id);
+    const locked = this.submitted() || !this.open;
+    p.candidate.textContent = progress.candidate || this.t('rehearsal');
+    p.set.replaceChildren(progress.setCode);
+    if (progress.mock) p.set.append(h('span', { class: 'pill warn' }, this.t('mock')));
+    p.start.hidden = progress.state !== 'PLANNED';
+    p.columns.hidden = progress.state === 'PLANNED';
+    if (progress.state === 'PLANNED') this.paintStart();
+    p.steps.forEach((button, index) => {
+      button.setAttribute('aria-pressed', String(rating?.kind === 'RATED' && rating.step === index + 1));
+      button.disabled = locked;
+    });
+    for (const [button, kind] of [[p.notAsked, 'NOT_ASKED'], [p.notAssessed, 'NOT_ASSESSED']]) {
+      button.setAttribute('aria-pressed', String(rating?.kind === kind));
+      button.disabled = locked;
+    }
+    const heard = this.heard(question.id);
+    p.ticks.querySelectorAll('input').forEach((box, point) => {
+      box.checked = heard.has(point);
+      box.disabled = locked;
+    });
+    for (const [field, id] of [[p.note, question.id], [p.sessionNote, null]]) {
+      const note = this.notes.get(id);
+      if (!note.dirty && field.value !== note.text) {
+        const { selectionStart, selectionEnd } = field;
+        field.value = note.text;
+        if (document.activeElement === field) field.setSelectionRange(selectionStart, selectionEnd);
+      }
+      field.readOnly = locked;
+    }
+    p.previous.disabled = this.current === 0;
+    p.next.disabled = this.current === this.questions.length - 1;
+    p.submit.hidden = locked;
+    p.debrief.hidden = !progress.submitted;
+    this.paintAgenda();
+    this.paintPanel();
+    this.paintLog();
+    this.paintStatus();
+    this.tick();
+  }
+
+  paintStart() {
+    const { progress } = this;
+    this.parts.start.replaceChildren(
+      h('h2', {}, this.t('start.heading')),
+      h('p', { class: 'muted' }, this.t('start.text', this.questions.length, minutes(progress.plannedSeconds))),
+      h('button', { class: 'live-submit', type: 'button', 'data-testid': 'start', onclick: () => this.start() }, this.t('start')));
+  }
+
+  async start() {
+    try {
+      this.take(await post(`api/sessions/${this.session}/start`));
+      this.show(this.current);
+    } catch (problem) {
+      this.say(problem.body?.error ?? this.t('away'));
+    }
+    this.reread();
+  }
+
+  paintAgenda() {
+    let done = 0;
+    this.questions.forEach((question, index) => {
+      const { button, mark, state } = this.parts.items[index];
+      const rating = this.rating(question.id);
+      if (rating) done++;
+      const status = this.status(question.id);
+      button.setAttribute('aria-current', index === this.current ? 'step' : 'false');
+      button.classList.toggle('asked-now', this.progress.currentSlot === question.position && !this.progress.asking);
+      mark.textContent = !rating ? String(question.position) : rating.kind === 'RATED' ? '✓' : rating.kind === 'NOT_ASKED' ? '–' : '?';
+      mark.dataset.state = !rating ? 'open' : rating.kind === 'RATED' ? 'rated' : 'other';
+      mark.dataset.status = status;
+      state.textContent = rating ? this.label(rating.kind, rating.step) : this.t('open');
+    });
+    this.done = done;
+    this.parts.progress.textContent = this.t('progress', done, this.questions.length);
+  }
+
+  paintPanel() {
+    const { progress, parts } = this;
+    parts.panel.replaceChildren(...progress.panel.map(rater => h('li', {},
+      h('span', {}, rater.you ? this.t('you', rater.name) : rater.name),
+      rater.submitted ? h('span', { class: 'pill good' }, this.t('submitted')) : null)));
+    parts.asking.replaceChildren();
+    if (progress.state !== 'LIVE') return;
+    if (progress.asking) {
+      parts.asking.append(h('span', { class: 'muted' }, this.t('asking.you')));
+    } else {
+      const asked = this.questions.find(question => question.position === progress.currentSlot);
+      parts.asking.append(
+        asked ? h('button', { type: 'button', class: 'live-other', 'data-testid': 'follow', onclick: () => this.show(this.questions.indexOf(asked)) },
+          this.t('asking.follow', progress.asker ?? '', asked.position)) : null ?? '',
+        h('button', { type: 'button', class: 'live-other', 'data-testid': 'take-over', onclick: () => this.takeOver() }, this.t('asking.take')));
+    }
+  }
+
+  async takeOver() {
+    await post(`api/sessions/${this.session}/ask`).catch(() => {});
+    await this.reread();
+    this.position(this.questions[this.current].position);
+  }
+
+  toggleBlank() {
+    this.position(this.blank ? this.questions[this.current].position : null);
+    this.say(this.t(this.blank ? 'blank.on' : 'blank.off'));
+  }
+
+  paintLog() {
+    const question = this.questions[this.current].id;
+    const lines = [...this.server.deviations, ...this.pending('deviation').map(item => item.entry)]
+      .filter(line => (line.question ?? null) === question || !line.question);
+    this.parts.log.replaceChildren(...lines.map(line => h('li', {},
+      this.t(`deviation.${line.kind}`), line.text ? `: ${line.text}` : '', line.automatic ? ` (${this.t('deviation.automatic')})` : '')));
+  }
+
+  paintStatus() {
+    if (!this.parts) return;
+    const { parts: p, outbox } = this;
+    const status = this.status(this.questions[this.current].id);
+    p.dot.dataset.status = status;
+    p.dot.textContent = status ? this.t(`status.${status}`) : '';
+    const waiting = outbox.of(this.session);
+    const refused = waiting.filter(item => item.status === 'refused');
+    const unsaved = waiting.filter(item => item.status === 'unsaved');
+    const kept = waiting.filter(item => item.status === 'kept');
+    const dirty = [...this.notes.values()].filter(note => note.dirty);
+    const typing = dirty.length > 0;
+    const all = refused.length || (unsaved.length && (outbox.broken || !outbox.keeps)) ? 'unsaved'
+      : kept.length || unsaved.length || typing ? 'kept' : 'saved';
+    p.saved.className = `pill live-saved ${{ saved: 'good', kept: 'warn', unsaved: 'bad' }[all]}`;
+    p.saved.dataset.status = all;
+    const count = waiting.length + dirty.length;
+    p.saved.textContent = all === 'saved' ? this.t('saved.all') : all === 'kept' ? this.t('saved.kept', count) : this.t('saved.unsaved', count);
+    this.paintBanner(refused);
+  }
+
+  paintBanner(refused) {
+    const { outbox, parts: p, progress } = this;
+    const banners = [];
+    if (!canKeep()) banners.push(['warn', this.t('banner.no-crypto')]);
+    else if (outbox.broken || !outbox.keeps) banners.push(['bad', this.t('banner.device')]);
+    if (outbox.trouble) banners.push(['warn', this.t(`banner.${outbox.trouble}`), 'trouble']);
+    if (progress.submitted) banners.push(['good', this.t('banner.submitted')]);
+    else if (progress.state === 'CLOSED' && !this.open) banners.push(['warn', this.t('banner.closed')]);
+    const key = JSON.stringify([banners, refused.map(item => [item.entry.id, item.sentence])]);
+    if (p.banner.dataset.shown === key) return;
+    p.banner.dataset.shown = key;
+    p.banner.replaceChildren(...banners.map(([colour, text, kind]) => h('p', { class: `live-banner ${colour}`, role: 'status', 'data-testid': kind ? `banner-${outbox.trouble}` : null },
+      text, kind && outbox.trouble === 'signed-out' ? h('a', { href: 'login', target: '_blank', class: 'live-link' }, this.t('banner.sign-in')) : null)));
+    for (const item of refused) {
+      p.banner.append(h('div', { class: 'live-banner bad', role: 'alert', 'data-testid': 'refused' },
+        h('span', {}, this.t('refused', this.describe(item.entry)), ' ', item.sentence),
+        h('button', { type: 'button', class: 'live-other', onclick: () => outbox.retry() }, this.t('refused.retry')),
+        h('button', { type: 'button', class: 'live-other', onclick: () => confirm(this.t('refused.confirm')) && outbox.discard(item) }, this.t('refused.discard'))));
+    }
+  }
+
+  describe(entry) {
+    const question = this.questions.find(one => one.id === entry.question);
+    const what = this.t(`entry.${entry.type}`);
+    return question ? this.t('entry.at', what, question.position) : what;
+  }
+
+  tick() {
+    const { progress, parts: p } = this;
+    if (!p || !progress.startedAt) {
+      if (p) p.elapsed.textContent = '';
+      if (p) p.plan.hidden = true;
+      return;
+    }
+    const end = progress.closedAt ? Date.parse(progress.closedAt) : this.now();
+    const elapsed = (end - Date.parse(progress.startedAt)) / 1000;
+    p.elapsed.textContent = this.t('clock', clock(elapsed), clock(progress.plannedSeconds));
+    p.plan.hidden = progress.state !== 'LIVE' || this.submitted();
+    // Behind is how much longer than planned it takes if all open questions get their planned time.
+    const question = this.questions[this.current];
+    const open = this.questions.filter(one => !this.rating(one.id)).reduce((sum, one) => sum + one.plannedSeconds, 0);
+    const here = this.rating(question.id) ? 0
+      : Math.min(question.plannedSeconds, (performance.now() - this.shownAt) / 1000);
+    const behind = Math.round((elapsed + open - here - progress.plannedSeconds) / 60);
+    p.plan.className = `pill numeric ${behind > 2 ? 'warn' : 'good'}`;
+    p.plan.textContent = behind > 0 ? this.t('plan.behind', behind) : behind < 0 ? this.t('plan.ahead', -behind) : this.t('plan.on');
+  }
+
+  say(text) {
+    this.parts.live.textContent = text;
+  }
+
+  // ---- dialogs
+
+  dialog(heading, ...children) {
+    const title = h('h2', { id: `live-${uuid()}` }, heading);
+    const dialog = h('dialog', { class: 'live-dialog', 'aria-labelledby': title.id }, title, ...children);
+    dialog.addEventListener('click', event => event.target === dialog && dialog.close());
+    return dialog;
+  }
+
+  helpDialog() {
+    const rows = [[`1–${this.card.scale.length}`, 'rate'], ['N', 'not-asked'], ['A', 'not-assessed'], ['J → ↓', 'next'], ['K ← ↑', 'previous'],
+      ['/', 'note'], ['Esc', 'leave'], ['T', 'ticks'], ['D', 'deviation'], ['W', 'blank'], ['?', 'help']];
+    const dialog = this.dialog(this.t('help'),
+      h('dl', { class: 'live-keys' }, ...rows.flatMap(([key, text]) => [h('dt', {}, ...key.split(' ').map(one => h('kbd', {}, one))), h('dd', {}, this.t(`key.${text}`))])),
+      h('h3', { class: 'live-small-heading' }, this.t('status')),
+      h('dl', { class: 'live-keys' }, ...['saved', 'kept', 'unsaved'].flatMap(status => [
+        h('dt', {}, h('span', { class: 'live-dot', 'data-status': status }, this.t(`status.${status}`))), h('dd', {}, this.t(`status.${status}.text`))])),
+      h('div', { class: 'live-dialog-buttons' }, h('button', { type: 'button', class: 'live-submit', onclick: () => dialog.close() }, this.t('close'))));
+    return dialog;
+  }
+
+  deviationDialog() {
+    const kind = h('select', { 'aria-label': this.t('deviation.kind') }, ...DEVIATIONS.map(one => h('option', { value: one }, this.t(`deviation.${one}`))));
+    kind.value = 'REWORDED';
+    const text = h('textarea', { class: 'live-note', maxlength: 2000, rows: 3, placeholder: this.t('deviation.placeholder'), 'aria-label': this.t('deviation.placeholder') });
+    const dialog = this.dialog(this.t('deviation'), kind, text,
+      h('div', { class: 'live-dialog-buttons' },
+        h('button', { type: 'button', class: 'live-other', onclick: () => dialog.close() }, this.t('cancel')),
+        h('button', { type: 'button', class: 'live-submit', 'data-testid': 'deviation-save', onclick: () => {
+          this.outbox.put(this.session, this.entry({ type: 'deviation', question: this.questions[this.current].id, kind: kind.value, text: text.value.trim() }));
+          text.value = '';
+          dialog.close();
+        } }, this.t('deviation.save'))));
+    return dialog;
+  }
+
+  openDeviation() {
+    if (this.open && !this.submitted()) this.parts.deviation.showModal();
+  }
+
+  submitDialog() {
+    this.submitParts = {};
+    const s = this.submitParts;
+    s.open = h('p', { class: 'live-banner warn' });
+    s.choices = h('div', { class: 'live-recommendations', role: 'radiogroup', 'aria-label': this.t('recommendation') },
+      ...RECOMMENDATIONS.map(value => h('label', {}, h('input', { type: 'radio', name: 'recommendation', value, 'data-testid': `recommend-${value}` }), this.t(`recommendation.${value}`))));
+    s.reason = h('textarea', { class: 'live-note', maxlength: 2000, rows: 3, placeholder: this.t('recommendation.reason'), 'aria-label': this.t('recommendation.reason') });
+    s.box = h('div', {}, h('h3', { class: 'live-small-heading' }, this.t('recommendation')), s.choices, s.reason);
+    const dialog = this.dialog(this.t('submit.heading'), h('p', {}, this.t('submit.text')), s.open, s.box,
+      h('div', { class: 'live-dialog-buttons' },
+        h('button', { type: 'button', class: 'live-other', onclick: () => dialog.close() }, this.t('cancel')),
+        h('button', { type: 'button', class: 'live-submit', 'data-testid': 'submit-confirm', onclick: () => this.submit(dialog) }, this.t('submit.confirm'))));
+    return dialog;
+  }
+
+  openSubmit() {
+    this.commitNotes();
+    const s = this.submitParts;
+    const open = this.questions.filter(question => !this.rating(question.id));
+    s.open.hidden = open.length === 0;
+    s.open.textContent = this.t('submit.open', open.map(question => question.position).join(', '));
+    s.box.hidden = open.length > 0;
+    this.parts.submitDialog.showModal();
+  }
+
+  submit(dialog) {
+    const s = this.submitParts;
+    const recommendation = s.box.hidden ? null : s.choices.querySelector('input:checked')?.value ?? null;
+    this.commitNotes();
+    this.outbox.put(this.session, this.entry({ type: 'submission', recommendation, reason: s.box.hidden ? '' : s.reason.value.trim() }));
+    dialog.close();
+    this.paint();
+  }
+}
+
+customElements.define('live-session', LiveSession);
