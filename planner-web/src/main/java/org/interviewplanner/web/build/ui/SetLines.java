@@ -1,14 +1,17 @@
 package org.interviewplanner.web.build.ui;
 
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.print.MarkdownHtml;
 
 /** The questions of a set in asking order. */
 class SetLines extends OrderedList {
+    private static final MarkdownHtml MARKDOWN = new MarkdownHtml();
 
     /**
      * One question.
@@ -26,8 +29,8 @@ class SetLines extends OrderedList {
     SetLines(List<Line> lines) {
         addClassName("set-lines");
         for (var line : lines) {
-            var wording = new Div(line.wording());
-            wording.addClassName("set-wording");
+            var wording = new Html("<div>" + MARKDOWN.toHtml(line.wording()) + "</div>");
+            wording.getElement().getClassList().addAll(List.of("set-wording", "markdown"));
             var level =
                     new Span(
                             getTranslation("difficulty." + line.difficulty().level())
