@@ -38,17 +38,24 @@ public record SheetFormat(Paper paper, Print print, Direction direction) {
     /** The size of the letters. */
     public enum Print {
         /** Body text of 10.5 points. */
-        NORMAL(10.5, 8, 8.5, 44),
+        NORMAL(10.5, 9, 8, 8.5, 44),
         /** Body text of 18 points, the usual least size of large print. */
-        LARGE(18, 13, 11.5, 22);
+        LARGE(18, 15, 13, 11.5, 22);
 
         private final double points;
+        private final double codePoints;
         private final double marginPoints;
         private final double lineMillimetres;
         private final int linesOnPage;
 
-        Print(double points, double marginPoints, double lineMillimetres, int linesOnPage) {
+        Print(
+                double points,
+                double codePoints,
+                double marginPoints,
+                double lineMillimetres,
+                int linesOnPage) {
             this.points = points;
+            this.codePoints = codePoints;
             this.marginPoints = marginPoints;
             this.lineMillimetres = lineMillimetres;
             this.linesOnPage = linesOnPage;
@@ -56,6 +63,11 @@ public record SheetFormat(Paper paper, Print print, Direction direction) {
 
         double points() {
             return points;
+        }
+
+        /** Of blocks of code, wherever they stand. */
+        double codePoints() {
+            return codePoints;
         }
 
         /** Of what stands in the margins. */

@@ -106,6 +106,7 @@ public final class SheetRenderer {
                 new StringBuilder(
                         STYLE.replace("$PAPER", format.paper().cssSize())
                                 .replace("$POINTS", Double.toString(format.print().points()))
+                                .replace("$CODE", Double.toString(format.print().codePoints()))
                                 .replace("$MARGIN", Double.toString(format.print().marginPoints()))
                                 .replace("$LINE", Double.toString(format.print().lineMillimetres()))
                                 .replace("$START", start)

@@ -138,7 +138,8 @@ class SheetRendererTest {
         var large = new SheetRenderer(SheetFormat.LETTER.in(Print.LARGE), Locale.ENGLISH);
 
         assertThat(renderer.render(sheet).document()).contains("size: A4;", "font-size: 10.5pt");
-        assertThat(large.render(sheet).document()).contains("size: letter;", "font-size: 18.0pt");
+        assertThat(large.render(sheet).document())
+                .contains("size: letter;", "font-size: 18.0pt", "font-size: 15.0pt");
         assertThat(SheetFormat.A4.on(Paper.LETTER)).isEqualTo(SheetFormat.LETTER);
     }
 
