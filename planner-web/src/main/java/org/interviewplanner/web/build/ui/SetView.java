@@ -63,7 +63,7 @@ class SetView extends Page implements BeforeEnterObserver {
                         getTranslation("build.plan"),
                         click ->
                                 getUI().ifPresent(ui ->
-                                        ui.navigate("sessions/new?set=" + set.id().value())));
+                                        ui.navigate("sessions/plan?set=" + set.id().value())));
         plan.addThemeVariants(ButtonVariant.PRIMARY);
         plan.setVisible(member.isAny(Role.LEAD));
         var print =
