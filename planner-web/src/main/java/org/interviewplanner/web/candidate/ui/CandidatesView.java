@@ -26,7 +26,7 @@ import org.interviewplanner.web.shell.Page;
 
 /** The candidates of the team, by name. */
 @Route("candidates")
-@Menu(title = "candidate.menu", order = 30, icon = "vaadin:user-card")
+@Menu(title = "candidate.menu", order = 37, icon = "vaadin:user-card")
 @RolesAllowed(Roles.LEAD)
 @StyleSheet("session.css")
 class CandidatesView extends Page {
