@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OpenSessions implements SmartLifecycle {
-    static final Duration PERIOD = Duration.ofSeconds(2);
+    static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
 
     private final Standings standings;

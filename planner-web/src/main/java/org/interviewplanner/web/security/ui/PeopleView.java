@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -14,8 +15,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -107,7 +106,8 @@ class PeopleView extends Div implements HasDynamicTitle {
         grid.addComponentColumn(this::menu)
                 .setHeader(getTranslation("security.people.actions"))
                 .setAutoWidth(true)
-                .setFlexGrow(0);
+                .setFlexGrow(0)
+                .setFrozenToEnd(true);
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAriaLabel(getTranslation("security.people.title"));
@@ -153,11 +153,12 @@ class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private Component menu(Account account) {
-        var bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        var root = bar.addItem(new Icon(VaadinIcon.ELLIPSIS_DOTS_V));
-        root.setAriaLabel(getTranslation("security.people.actions-of", account.name()));
-        var items = root.getSubMenu();
+        var button = new Button(new Icon(VaadinIcon.ELLIPSIS_DOTS_V));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel(getTranslation("security.people.actions-of", account.name()));
+        // Not a menu bar: in a narrow column that hides its only item behind one without a name.
+        var items = new ContextMenu(button);
+        items.setOpenOnClick(true);
         items.addItem(
                 getTranslation("security.people.change-roles"),
                 click -> new RolesDialog(accounts, member, account, this::refresh).open());
@@ -183,7 +184,7 @@ class PeopleView extends Div implements HasDynamicTitle {
             items.addItem(
                     getTranslation("security.people.disable"), click -> confirmDisable(account));
         }
-        return bar;
+        return button;
     }
 
     private void showPasswordLink(Account account) {
