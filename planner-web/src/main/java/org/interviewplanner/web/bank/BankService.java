@@ -290,7 +290,7 @@ public class BankService {
         var revision = RevisionId.create();
         var texts =
                 new ImportPlan.Texts(edit.wording(), edit.body(), edit.answer(), edit.goodToHear());
-        var guess = Estimating.of(texts, sections.paths(member.team()).get(edit.section()));
+        var guess = importing.estimate(member.team(), texts, edit.section());
         var difficulty = edit.difficulty();
         var seconds = edit.seconds();
         changes.insertQuestions(

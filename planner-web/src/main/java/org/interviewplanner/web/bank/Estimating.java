@@ -1,27 +1,43 @@
 package org.interviewplanner.web.bank;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.interviewplanner.bank.Difficulty;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.interviewplanner.bank.Estimate;
+import org.interviewplanner.bank.Estimates;
+import org.interviewplanner.bank.PlacedQuestion;
 
-/** What is taken for the level and the time of a question that states none. */
+/**
+ * What is taken for the level and the time of questions that state none. An estimate is made once,
+ * when the question comes: later questions do not shift it under the people who plan with it.
+ */
 final class Estimating {
 
-    /**
-     * A guess.
-     *
-     * @param confidence 0 to 1
-     * @param reason as a sentence
-     */
-    record Guess(Difficulty difficulty, double confidence, String reason, int seconds) {}
+    /** A question among the others of its section. */
+    record Text(String wording, String body, List<String> section) {}
 
     private Estimating() {}
 
-    static Guess of(ImportPlan.Texts texts, @Nullable List<String> section) {
-        return new Guess(
-                Difficulty.INTERMEDIATE,
-                0.1,
-                "Nothing in the document tells how hard it is; the middle is assumed.",
-                180);
+    /**
+     * Estimates new questions among those that are there.
+     *
+     * @param all new ones first, in their order, then the others
+     */
+    static List<Estimate> of(List<Text> all) {
+        Map<List<String>, Integer> sizes = new HashMap<>();
+        all.forEach(it -> sizes.merge(it.section(), 1, Integer::sum));
+        Map<List<String>, Integer> positions = new HashMap<>();
+        var placed = new ArrayList<PlacedQuestion>(all.size());
+        for (var it : all) {
+            placed.add(
+                    new PlacedQuestion(
+                            it.wording(),
+                            it.body(),
+                            it.section(),
+                            positions.merge(it.section(), 1, Integer::sum),
+                            sizes.getOrDefault(it.section(), 1)));
+        }
+        return Estimates.of(placed);
     }
 }

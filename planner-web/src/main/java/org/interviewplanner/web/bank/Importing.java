@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.interviewplanner.bank.BankParser;
 import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.Estimate;
 import org.interviewplanner.bank.ParsedBank;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.QuestionId;
@@ -72,6 +74,19 @@ class Importing {
         return plain.length() <= 255 ? plain : plain.substring(0, 255);
     }
 
+    /** What is taken for a question that a person adds. */
+    Estimate estimate(TeamId team, ImportPlan.Texts texts, SectionId section) {
+        var paths = sections.paths(team);
+        var all = new ArrayList<Estimating.Text>();
+        all.add(
+                new Estimating.Text(
+                        texts.wording(), texts.body(), paths.getOrDefault(section, List.of())));
+        questions.known(team, paths).stream()
+                .map(it -> new Estimating.Text(it.wording(), it.body(), it.path()))
+                .forEach(all::add);
+        return Estimating.of(all).getFirst();
+    }
+
     private Snapshot snapshot(TeamId team) {
         var paths = sections.paths(team);
         return new Snapshot(questions.known(team, paths), paths, proposals.signatures(team));
@@ -127,6 +142,7 @@ class Importing {
         private final Map<List<String>, SectionId> sectionIds;
         private final Map<SectionId, Integer> positions = new HashMap<>();
         private final Map<Integer, QuestionId> questionIds = new HashMap<>();
+        private final List<Estimate> estimates;
 
         Writing(
                 TeamId team,
@@ -141,6 +157,25 @@ class Importing {
             this.parsed = preview.parsed();
             this.plan = plan;
             this.sectionIds = stored.sectionsByName();
+            this.estimates = estimates(stored);
+        }
+
+        /** By index in the document, which is read among the rest of the bank. */
+        private List<Estimate> estimates(Snapshot stored) {
+            var texts = new ArrayList<Estimating.Text>();
+            for (int i = 0; i < parsed.questions().size(); i++) {
+                var question = parsed.questions().get(i);
+                texts.add(
+                        new Estimating.Text(
+                                question.wording(), question.body(), ImportPlan.path(parsed, i)));
+            }
+            var inDocument = new HashSet<QuestionId>();
+            plan.changes().stream().map(ImportPlan.Change::stored).forEach(inDocument::add);
+            stored.questions().stream()
+                    .filter(it -> !inDocument.contains(it.id()))
+                    .map(it -> new Estimating.Text(it.wording(), it.body(), it.path()))
+                    .forEach(texts::add);
+            return Estimating.of(texts);
         }
 
         void write() {
@@ -183,7 +218,7 @@ class Importing {
             int position =
                     positions.computeIfAbsent(section, it -> changes.firstFreePosition(team, it));
             positions.put(section, position + 1);
-            var guess = Estimating.of(texts, question.section());
+            var guess = estimates.get(entry.index());
             Difficulty stated = question.difficulty();
             Integer seconds = question.seconds();
             return new Changes.NewQuestion(

@@ -1,14 +1,22 @@
 package org.interviewplanner.web.bank;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.interviewplanner.bank.ProposedRevision;
 import org.interviewplanner.bank.SectionProposal;
+import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SectionId;
 import org.interviewplanner.web.data.TeamId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,5 +147,276 @@ class Proposals {
                                         .addValue("names", Sql.array(it.names()))
                                         .addValue("line", it.line()))
                         .toArray(MapSqlParameterSource[]::new));
+    }
+
+    List<Suggestion> open(TeamId team, Map<SectionId, List<String>> paths) {
+        return client.sql(
+                        """
+                        select p.*, i.name as source, q.section_id, r.wording as current
+                        from proposal p
+                        join bank_import i on i.id = p.import_id
+                        left join question q on q.id = p.question_id
+                        left join revision r on r.id = q.current_revision_id
+                        where p.team_id = :team and p.state = 'OPEN'
+                        order by i.at, p.source_line nulls last, p.id
+                        """)
+                .param("team", team.value())
+                .query((row, number) -> suggestion(row, paths))
+                .list();
+    }
+
+    private static Suggestion suggestion(ResultSet row, Map<SectionId, List<String>> paths)
+            throws SQLException {
+        var id = new ProposalId(Sql.uuid(row, "id"));
+        var question = Sql.uuidOrNull(row, "question_id");
+        var section = Sql.uuidOrNull(row, "section_id");
+        var path =
+                section == null
+                        ? List.<String>of()
+                        : paths.getOrDefault(new SectionId(section), List.of());
+        var line = row.getObject("source_line", Integer.class);
+        if (question != null && "RETIREMENT".equals(row.getString("kind"))) {
+            return new Suggestion.Retirement(
+                    id,
+                    row.getLong("version"),
+                    row.getString("source"),
+                    line,
+                    new QuestionId(question),
+                    path,
+                    row.getString("current"),
+                    row.getString("reason"));
+        }
+        return new Suggestion.Rewording(
+                id,
+                row.getLong("version"),
+                row.getString("source"),
+                line,
+                question == null ? null : new QuestionId(question),
+                path,
+                question == null ? row.getString("quoted") : row.getString("current"),
+                row.getString("wording"),
+                ProposedRevision.Match.valueOf(row.getString("matched")),
+                row.getBoolean("approved"));
+    }
+
+    int count(TeamId team) {
+        return client.sql(
+                        """
+                        select (select count(*) from proposal where team_id = :team and state = 'OPEN')
+                             + (select count(*) from section_proposal where team_id = :team and state = 'OPEN')
+                        """)
+                .param("team", team.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<SectionChange> sectionChanges(TeamId team) {
+        return client.sql(
+                        """
+                        select p.*, i.name as source
+                        from section_proposal p
+                        join bank_import i on i.id = p.import_id
+                        where p.team_id = :team and (p.state = 'APPLIED' or (p.state = 'OPEN' and not exists (
+                            select from section_proposal a
+                            where a.team_id = p.team_id and a.state = 'APPLIED' and a.section_id = p.section_id)))
+                        order by i.at, p.source_line nulls last, p.id
+                        """)
+                .param("team", team.value())
+                .query(
+                        (row, number) -> {
+                            var section = Sql.uuidOrNull(row, "section_id");
+                            return new SectionChange(
+                                    new ProposalId(Sql.uuid(row, "id")),
+                                    row.getLong("version"),
+                                    SectionProposal.Kind.valueOf(row.getString("kind")),
+                                    section == null ? null : new SectionId(section),
+                                    row.getString("section_name"),
+                                    Sql.texts(row, "names"),
+                                    row.getString("source"),
+                                    row.getObject("source_line", Integer.class),
+                                    "APPLIED".equals(row.getString("state")));
+                        })
+                .list();
+    }
+
+    List<String> blueprintsOn(TeamId team, SectionId section) {
+        return client.sql(
+                        """
+                        select distinct b.name from blueprint b join blueprint_quota q on q.blueprint_id = b.id
+                        where b.team_id = :team and q.section_id = :section order by b.name
+                        """)
+                .param("team", team.value())
+                .param("section", section.value())
+                .query(String.class)
+                .list();
+    }
+
+    void decide(
+            TeamId team,
+            ProposalId proposal,
+            long version,
+            String state,
+            @Nullable QuestionId question,
+            PersonId person,
+            Instant now) {
+        requireFirst(
+                proposal,
+                client.sql(
+                                """
+                                update proposal set state = :state, decided_by = :person, decided_at = :now,
+                                    question_id = coalesce(cast(:question as uuid), question_id),
+                                    version = version + 1
+                                where team_id = :team and id = :id and version = :version and state = 'OPEN'
+                                """)
+                        .param("state", state)
+                        .param("person", person.value())
+                        .param("now", Sql.timestamp(now))
+                        .param("question", Sql.value(question))
+                        .param("team", team.value())
+                        .param("id", proposal.value())
+                        .param("version", version)
+                        .update());
+    }
+
+    void apply(
+            TeamId team,
+            ProposalId proposal,
+            long version,
+            SectionId section,
+            @Nullable String formerName,
+            PersonId person,
+            Instant now) {
+        requireFirst(
+                proposal,
+                client.sql(
+                                """
+                                update section_proposal set state = 'APPLIED', section_id = :section,
+                                    former_name = cast(:former as text), decided_by = :person, decided_at = :now,
+                                    version = version + 1
+                                where team_id = :team and id = :id and version = :version and state = 'OPEN'
+                                  and not exists (select from section_proposal a
+                                      where a.team_id = :team and a.state = 'APPLIED' and a.section_id = :section)
+                                """)
+                        .param("section", section.value())
+                        .param("former", formerName)
+                        .param("person", person.value())
+                        .param("now", Sql.timestamp(now))
+                        .param("team", team.value())
+                        .param("id", proposal.value())
+                        .param("version", version)
+                        .update());
+    }
+
+    void rejectSection(
+            TeamId team, ProposalId proposal, long version, PersonId person, Instant now) {
+        requireFirst(
+                proposal,
+                client.sql(
+                                """
+                                update section_proposal set state = 'REJECTED', decided_by = :person,
+                                    decided_at = :now, version = version + 1
+                                where team_id = :team and id = :id and version = :version and state = 'OPEN'
+                                """)
+                        .param("person", person.value())
+                        .param("now", Sql.timestamp(now))
+                        .param("team", team.value())
+                        .param("id", proposal.value())
+                        .param("version", version)
+                        .update());
+    }
+
+    /** The name that a renaming replaced, or null. */
+    @Nullable String reopen(TeamId team, ProposalId proposal, long version) {
+        var former =
+                client.sql(
+                                """
+                                select former_name from section_proposal
+                                where team_id = :team and id = :id and state = 'APPLIED' for update
+                                """)
+                        .param("team", team.value())
+                        .param("id", proposal.value())
+                        .query((row, number) -> Optional.ofNullable(row.getString("former_name")))
+                        .optional()
+                        .orElse(Optional.empty());
+        requireFirst(
+                proposal,
+                client.sql(
+                                """
+                                update section_proposal set state = 'OPEN', former_name = null, decided_by = null,
+                                    decided_at = null, version = version + 1
+                                where team_id = :team and id = :id and version = :version and state = 'APPLIED'
+                                """)
+                        .param("team", team.value())
+                        .param("id", proposal.value())
+                        .param("version", version)
+                        .update());
+        return former.orElse(null);
+    }
+
+    void rememberSection(ProposalId proposal, SectionId made) {
+        client.sql("insert into section_proposal_section values (:proposal, :section)")
+                .param("proposal", proposal.value())
+                .param("section", made.value())
+                .update();
+    }
+
+    void rememberMoves(
+            ProposalId proposal,
+            List<QuestionId> questions,
+            Map<QuestionId, Integer> places,
+            SectionId from,
+            SectionId to) {
+        jdbc.batchUpdate(
+                """
+                insert into section_proposal_move
+                    (section_proposal_id, question_id, from_section_id, from_position, to_section_id)
+                values (:proposal, :question, :from, :position, :to)
+                """,
+                questions.stream()
+                        .map(
+                                it ->
+                                        new MapSqlParameterSource("proposal", proposal.value())
+                                                .addValue("question", it.value())
+                                                .addValue("from", from.value())
+                                                .addValue(
+                                                        "position", places.getOrDefault(it, 0))
+                                                .addValue("to", to.value()))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Only what is still where the proposal put it: a later move is a later decision. */
+    void moveBack(TeamId team, ProposalId proposal) {
+        client.sql(
+                        """
+                        update question q set section_id = m.from_section_id, position = m.from_position,
+                            version = version + 1
+                        from section_proposal_move m
+                        where m.section_proposal_id = :proposal and q.team_id = :team and q.id = m.question_id
+                          and q.section_id = m.to_section_id
+                        """)
+                .param("proposal", proposal.value())
+                .param("team", team.value())
+                .update();
+    }
+
+    /** The sections that the proposal had made. */
+    List<SectionId> forgetMoves(ProposalId proposal) {
+        var made =
+                client.sql(
+                                "delete from section_proposal_section where section_proposal_id = :id returning section_id")
+                        .param("id", proposal.value())
+                        .query((row, number) -> new SectionId(Sql.uuid(row, "section_id")))
+                        .list();
+        client.sql("delete from section_proposal_move where section_proposal_id = :id")
+                .param("id", proposal.value())
+                .update();
+        return made;
+    }
+
+    private static void requireFirst(ProposalId proposal, int changed) {
+        if (changed == 0) {
+            throw new OptimisticLockingFailureException(
+                    "The proposal (%s) was decided meanwhile.".formatted(proposal.value()));
+        }
     }
 }

@@ -454,4 +454,41 @@ class Questions {
                 })
                 .list();
     }
+
+    /** The questions that stand directly in the section, retired ones included, in its order. */
+    List<SectionMoves.Move> in(TeamId team, SectionId section) {
+        return jdbc.sql(
+                        """
+                        select q.id, r.wording from question q join revision r on r.id = q.current_revision_id
+                        where q.team_id = :team and q.section_id = :section
+                        order by q.position, q.id
+                        """)
+                .param("team", team.value())
+                .param("section", section.value())
+                .query(
+                        (row, number) ->
+                                new SectionMoves.Move(
+                                        new QuestionId(Sql.uuid(row, "id")),
+                                        row.getString("wording"),
+                                        null))
+                .list();
+    }
+
+    /** Where each question of the section stands in it; locked until the transaction ends. */
+    Map<QuestionId, Integer> places(TeamId team, SectionId section) {
+        var places = new HashMap<QuestionId, Integer>();
+        jdbc.sql(
+                        """
+                        select id, position from question
+                        where team_id = :team and section_id = :section for update
+                        """)
+                .param("team", team.value())
+                .param("section", section.value())
+                .query(
+                        row -> {
+                            places.put(
+                                    new QuestionId(Sql.uuid(row, "id")), row.getInt("position"));
+                        });
+        return places;
+    }
 }

@@ -323,10 +323,14 @@ class BankServiceIT {
         assertThat(bank.count(author, QuestionFilter.ALL.withTag("rain"))).isEqualTo(1);
         assertThat(bank.count(author, QuestionFilter.ALL.withText("A RIVER"))).isEqualTo(1);
         assertThat(bank.count(author, QuestionFilter.ALL.withText("100%_"))).isZero();
+        bank.setDifficulty(
+                author, List.of(question("lake").id(), question("holds").id()), Difficulty.EXPERT);
         assertThat(
                         bank.count(
                                 author,
-                                QuestionFilter.ALL.withDifficulties(Set.of(Difficulty.BASIC))))
+                                QuestionFilter.ALL
+                                        .in(water)
+                                        .withDifficulties(Set.of(Difficulty.EXPERT))))
                 .isEqualTo(1);
         assertThat(bank.count(author, QuestionFilter.ALL.withStatuses(Set.of(Status.APPROVED))))
                 .isEqualTo(1);

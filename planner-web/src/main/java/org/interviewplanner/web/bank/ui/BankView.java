@@ -33,6 +33,7 @@ import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankSection;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.Origin;
+import org.interviewplanner.web.bank.ProposalService;
 import org.interviewplanner.web.bank.QuestionDetail;
 import org.interviewplanner.web.bank.QuestionEdit;
 import org.interviewplanner.web.bank.QuestionFilter;
@@ -77,7 +78,7 @@ class BankView extends Page {
     private int windowWidth = 1440;
     private @Nullable Registration resize;
 
-    BankView(BankService bank, CurrentMember currentMember) {
+    BankView(BankService bank, ProposalService proposals, CurrentMember currentMember) {
         super("");
         this.bank = bank;
         this.member = currentMember.get();
@@ -89,7 +90,7 @@ class BankView extends Page {
             add(emptyState());
             return;
         }
-        setActions(actions());
+        setActions(actions(proposals));
         layOut();
         refreshSections();
         showFound();
@@ -109,7 +110,7 @@ class BankView extends Page {
                 getTranslation("bank.empty"), getTranslation("bank.empty-writer"), start);
     }
 
-    private Component[] actions() {
+    private Component[] actions(ProposalService proposals) {
         if (!mayWrite) {
             return new Component[0];
         }
@@ -124,7 +125,13 @@ class BankView extends Page {
                         new Icon(VaadinIcon.UPLOAD),
                         click -> getUI().ifPresent(ui -> ui.navigate(ImportView.class)));
         bringIn.addThemeVariants(ButtonVariant.PRIMARY);
-        return new Component[] {review, more, bringIn};
+        int waiting = proposals.count(member);
+        var decide =
+                new Button(
+                        getTranslation("bank.proposals.count", waiting),
+                        click -> getUI().ifPresent(ui -> ui.navigate(ProposalsView.class)));
+        decide.setVisible(waiting > 0);
+        return new Component[] {decide, review, more, bringIn};
     }
 
     private void layOut() {
@@ -137,13 +144,19 @@ class BankView extends Page {
         var master = new Div(tree, list);
         master.addClassName("bank-master");
         layout.setMaster(master);
-        layout.setMasterSize("30rem");
+        layout.setMasterSize("20rem");
         layout.setExpandMaster(true);
         layout.setDetailSize("28rem");
         layout.setOverlaySize("min(40rem, 100%)");
+        layout.setOverlayContainment(MasterDetailLayout.OverlayContainment.PAGE);
         layout.addDetailEscapePressListener(event -> close());
         layout.addBackdropClickListener(event -> close());
         layout.addClassName("bank-layout");
+        // The component offers no label for the dialog that it becomes on a phone.
+        layout.getElement()
+                .executeJs(
+                        "this.updateComplete.then(() => this.shadowRoot.querySelector('#detail')?.setAttribute('aria-label', $0))",
+                        getTranslation("bank.question"));
         add(layout);
     }
 

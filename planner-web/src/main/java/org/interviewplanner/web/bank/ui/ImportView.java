@@ -164,6 +164,13 @@ class ImportView extends Page {
                         click -> getUI().ifPresent(ui -> ui.navigate(ReviewView.class)));
         review.addThemeVariants(ButtonVariant.PRIMARY);
         next.add(review);
+        int waiting = result.proposals() + result.sectionProposals();
+        if (waiting > 0) {
+            next.add(
+                    new Button(
+                            getTranslation("bank.import.decide", waiting),
+                            click -> getUI().ifPresent(ui -> ui.navigate(ProposalsView.class))));
+        }
         next.add(
                 new Button(
                         getTranslation("bank.import.to-bank"),

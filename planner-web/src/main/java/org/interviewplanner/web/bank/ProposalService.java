@@ -1,0 +1,365 @@
+package org.interviewplanner.web.bank;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.interviewplanner.bank.SectionProposal.Kind;
+import org.interviewplanner.bank.Status;
+import org.interviewplanner.web.data.QuestionId;
+import org.interviewplanner.web.data.RevisionId;
+import org.interviewplanner.web.data.SectionId;
+import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.security.NotFoundException;
+import org.interviewplanner.web.security.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides on what documents suggest: wordings, retirements, changes of sections. */
+@Service
+public class ProposalService {
+    private final Proposals proposals;
+    private final Questions questions;
+    private final Sections sections;
+    private final Changes changes;
+    private final Imports imports;
+    private final Clock clock;
+
+    ProposalService(
+            Proposals proposals,
+            Questions questions,
+            Sections sections,
+            Changes changes,
+            Imports imports,
+            Clock clock) {
+        this.proposals = proposals;
+        this.questions = questions;
+        this.sections = sections;
+        this.changes = changes;
+        this.imports = imports;
+        this.clock = clock;
+    }
+
+    /** What waits for a decision about single questions, in the order of the documents. */
+    @Transactional(readOnly = true)
+    public List<Suggestion> open(Member member) {
+        requireWriter(member);
+        return proposals.open(member.team(), sections.paths(member.team()));
+    }
+
+    /** How much waits for a decision, questions and sections together. */
+    @Transactional(readOnly = true)
+    public int count(Member member) {
+        requireWriter(member);
+        return proposals.count(member.team());
+    }
+
+    /**
+     * What is suggested about sections: open ones, and applied ones that can be undone. Those about
+     * the same section exclude each other: one applied, the others are not shown.
+     */
+    @Transactional(readOnly = true)
+    public List<SectionChange> sectionChanges(Member member) {
+        requireWriter(member);
+        return proposals.sectionChanges(member.team());
+    }
+
+    /**
+     * Takes the suggested wording, which becomes a revision; its approval mark approves.
+     *
+     * @param wording the suggested one, or what the person made of it
+     * @throws OptimisticLockingFailureException if somebody has decided meanwhile
+     */
+    @Transactional
+    public void accept(Member member, Suggestion.Rewording rewording, String wording) {
+        requireWriter(member);
+        var question = rewording.question();
+        if (question == null) {
+            throw new IllegalArgumentException(
+                    """
+                    The re-wording (%s) means no question of the bank.
+                    Maybe choose one with acceptFor.\
+                    """
+                            .formatted(rewording.wording()));
+        }
+        acceptFor(member, rewording, question, wording);
+    }
+
+    /**
+     * Takes the suggested wording for a question that the person chose.
+     *
+     * @throws NotFoundException if the team has no such question
+     * @throws OptimisticLockingFailureException if somebody has decided meanwhile
+     */
+    @Transactional
+    public void acceptFor(
+            Member member, Suggestion.Rewording rewording, QuestionId question, String wording) {
+        requireWriter(member);
+        var plain = wording.strip();
+        if (plain.isEmpty() || plain.length() > QuestionEdit.MAX_WORDING) {
+            throw new IllegalArgumentException(
+                    "The wording must have 1 to %,d characters (%,d)."
+                            .formatted(QuestionEdit.MAX_WORDING, plain.length()));
+        }
+        var team = member.team();
+        proposals.decide(
+                team, rewording.id(), rewording.version(), "ACCEPTED", question, member.person(), clock.instant());
+        var before =
+                questions.find(team, question).orElseThrow(NotFoundException::new).text();
+        if (!before.wording().equals(plain)) {
+            changes.insertRevisions(
+                    team,
+                    List.of(
+                            new Changes.NewRevision(
+                                    RevisionId.create(),
+                                    question,
+                                    new ImportPlan.Texts(
+                                            plain,
+                                            before.body(),
+                                            before.answer(),
+                                            before.goodToHear()),
+                                    "PROPOSAL",
+                                    rewording.line())),
+                    null,
+                    member.person());
+        }
+        if (rewording.approved()) {
+            changes.setStatus(
+                    team,
+                    List.of(question),
+                    Status.APPROVED,
+                    member.person(),
+                    true,
+                    clock.instant());
+        }
+    }
+
+    /**
+     * Takes all suggested wordings that mean a question, as they stand.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int acceptAll(Member member, Collection<Suggestion.Rewording> rewordings) {
+        requireWriter(member);
+        int accepted = 0;
+        for (var it : rewordings) {
+            if (it.question() != null) {
+                accept(member, it, it.wording());
+                accepted++;
+            }
+        }
+        return accepted;
+    }
+
+    /**
+     * Retires the question.
+     *
+     * @throws OptimisticLockingFailureException if somebody has decided meanwhile
+     */
+    @Transactional
+    public void accept(Member member, Suggestion.Retirement retirement) {
+        requireWriter(member);
+        proposals.decide(
+                member.team(),
+                retirement.id(),
+                retirement.version(),
+                "ACCEPTED",
+                retirement.question(),
+                member.person(),
+                clock.instant());
+        changes.setStatus(
+                member.team(),
+                List.of(retirement.question()),
+                Status.RETIRED,
+                member.person(),
+                true,
+                clock.instant());
+    }
+
+    /**
+     * Leaves the question as it is; the same is not suggested again.
+     *
+     * @throws OptimisticLockingFailureException if somebody has decided meanwhile
+     */
+    @Transactional
+    public void reject(Member member, Collection<? extends Suggestion> suggestions) {
+        requireWriter(member);
+        for (var it : suggestions) {
+            proposals.decide(
+                    member.team(),
+                    it.id(),
+                    it.version(),
+                    "REJECTED",
+                    null,
+                    member.person(),
+                    clock.instant());
+        }
+    }
+
+    /**
+     * Which questions would go where: a first guess, for a person to correct.
+     *
+     * @param section chosen by the person where the document's name fits none, or null
+     * @param names chosen by the person, or null for those that the document quotes
+     * @throws NotFoundException if the team lacks the proposal or its section
+     */
+    @Transactional(readOnly = true)
+    public SectionMoves preview(
+            Member member,
+            SectionChange change,
+            @Nullable SectionId section,
+            @Nullable List<String> names) {
+        requireWriter(member);
+        var where = Objects.requireNonNullElse(section, change.section());
+        if (where == null || !sections.exists(member.team(), where)) {
+            throw new NotFoundException();
+        }
+        var heads = names == null ? change.names() : names;
+        var there = questions.in(member.team(), where);
+        var guess =
+                change.kind() == Kind.RENAME
+                        ? List.<Integer>of()
+                        : SectionGuess.of(
+                                heads, there.stream().map(SectionMoves.Move::wording).toList());
+        var moves = new ArrayList<SectionMoves.Move>();
+        for (int i = 0; i < there.size(); i++) {
+            var it = there.get(i);
+            moves.add(
+                    new SectionMoves.Move(
+                            it.question(), it.wording(), i < guess.size() ? guess.get(i) : null));
+        }
+        return new SectionMoves(heads, moves, proposals.blueprintsOn(member.team(), where));
+    }
+
+    /**
+     * Changes the section: new sections below it take the questions that move, or it gets its new
+     * name.
+     *
+     * @param section the one meant
+     * @param moves as the person corrected them; their questions must stand in the section
+     * @throws IllegalArgumentException if there is no name, or a blank or long one
+     * @throws OptimisticLockingFailureException if somebody has decided meanwhile, or a question
+     *     stands elsewhere now
+     */
+    @Transactional
+    public void apply(
+            Member member, SectionChange change, SectionId section, SectionMoves moves) {
+        requireWriter(member);
+        var team = member.team();
+        imports.lock(team);
+        if (moves.names().isEmpty()
+                || moves.names().stream().anyMatch(it -> it.isBlank() || it.length() > 200)) {
+            throw new IllegalArgumentException(
+                    "The new sections (%s) must have names of 1 to 200 characters."
+                            .formatted(moves.names()));
+        }
+        var tree = sections.tree(team);
+        var meant =
+                tree.stream()
+                        .filter(it -> it.id().equals(section))
+                        .findFirst()
+                        .orElseThrow(NotFoundException::new);
+        proposals.apply(
+                team,
+                change.id(),
+                change.version(),
+                section,
+                change.kind() == Kind.RENAME ? meant.name() : null,
+                member.person(),
+                clock.instant());
+        if (change.kind() == Kind.RENAME) {
+            sections.rename(team, section, moves.names().getFirst().strip());
+            return;
+        }
+        moveInto(member, change, meant, tree, moves);
+    }
+
+    private void moveInto(
+            Member member,
+            SectionChange change,
+            BankSection meant,
+            List<BankSection> tree,
+            SectionMoves moves) {
+        var team = member.team();
+        var places = questions.places(team, meant.id());
+        for (int n = 0; n < moves.names().size(); n++) {
+            int to = n;
+            var going =
+                    moves.moves().stream()
+                            .filter(it -> it.to() != null && it.to() == to)
+                            .map(SectionMoves.Move::question)
+                            .toList();
+            if (!places.keySet().containsAll(going)) {
+                throw new OptimisticLockingFailureException(
+                        "A question has left the section (%s) meanwhile."
+                                .formatted(meant.pathName()));
+            }
+            if (going.isEmpty()) {
+                continue;
+            }
+            var name = moves.names().get(n).strip();
+            var target =
+                    tree.stream()
+                            .filter(it -> meant.id().equals(it.parent()))
+                            .filter(it -> folded(it.name()).equals(folded(name)))
+                            .map(BankSection::id)
+                            .findFirst()
+                            .orElse(null);
+            if (target == null) {
+                target = sections.create(team, meant.id(), name);
+                proposals.rememberSection(change.id(), target);
+            }
+            proposals.rememberMoves(change.id(), going, places, meant.id(), target);
+            changes.move(team, going, target);
+        }
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Takes an applied change back: questions that are still where it put them return to their
+     * places, sections that it made and that are empty go.
+     *
+     * @throws OptimisticLockingFailureException if somebody was faster
+     */
+    @Transactional
+    public void undo(Member member, SectionChange change) {
+        requireWriter(member);
+        var team = member.team();
+        imports.lock(team);
+        var former = proposals.reopen(team, change.id(), change.version());
+        var section = change.section();
+        if (former != null && section != null) {
+            sections.rename(team, section, former);
+        }
+        proposals.moveBack(team, change.id());
+        sections.deleteEmpty(team, proposals.forgetMoves(change.id()));
+    }
+
+    /**
+     * Leaves the section as it is; the same is not suggested again.
+     *
+     * @throws OptimisticLockingFailureException if somebody was faster
+     */
+    @Transactional
+    public void reject(Member member, SectionChange change) {
+        requireWriter(member);
+        proposals.rejectSection(
+                member.team(),
+                change.id(),
+                change.version(),
+                member.person(),
+                clock.instant());
+    }
+
+    private static void requireWriter(Member member) {
+        member.require(Role.AUTHOR, Role.LEAD);
+    }
+}
