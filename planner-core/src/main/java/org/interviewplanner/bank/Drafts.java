@@ -120,6 +120,10 @@ final class Drafts {
 
     private void content(int i) {
         var unit = units.get(i);
+        if (slots.isTaken(i)) {
+            current = unit.parent() < 0 ? -1 : current;
+            return;
+        }
         int owner = unit.parent() >= 0 ? ownerOf(unit) : current;
         if (owner < 0) {
             return;

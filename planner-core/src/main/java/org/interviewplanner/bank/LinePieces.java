@@ -34,10 +34,11 @@ final class LinePieces {
         }
         var lines = text.split("\n", -1);
         boolean numbered = countsUp(lines);
+        boolean everyLine = everyLineAsks(lines);
         var pieces = new ArrayList<Piece>();
         int begin = 0;
         for (int i = 1; i < lines.length; i++) {
-            if (begins(lines, i, begin, numbered)) {
+            if (everyLine || begins(lines, i, begin, numbered)) {
                 pieces.add(piece(lines, begin, i - 1));
                 begin = i;
             }
@@ -89,6 +90,16 @@ final class LinePieces {
             }
         }
         return false;
+    }
+
+    /** Questions that were typed one under the other without a list. */
+    private static boolean everyLineAsks(String[] lines) {
+        int asking = 0;
+        for (var line : lines) {
+            var text = line.strip().replaceAll("[*_\\\\]+$", "").strip();
+            asking += text.endsWith("?") || text.endsWith("？") || text.endsWith("؟") ? 1 : 0;
+        }
+        return lines.length >= 3 && asking >= 0.8 * lines.length;
     }
 
     static boolean isWhollyBold(String line) {

@@ -101,7 +101,11 @@ final class SectionSuggestions {
 
     private String withNested(int i) {
         var text = new StringBuilder(units.get(i).text());
-        for (int k = i + 1; k < units.size() && units.get(k).parent() == i && units.get(k).is(Unit.Kind.PARAGRAPH); k++) {
+        for (int k = i + 1;
+                k < units.size()
+                        && units.get(k).parent() == i
+                        && units.get(k).is(Unit.Kind.PARAGRAPH);
+                k++) {
             text.append('\n').append(units.get(k).text());
         }
         return text.toString();
