@@ -26,7 +26,6 @@ final class Ground {
     static final double NEARLY_ALL = 0.75;
 
     private static final int LONGEST_PARAGRAPH = 2000;
-    private static final int SHORT_PARAGRAPH = 300;
     private static final int SELF_DESCRIPTION = 6;
 
     private final List<Unit> units;
@@ -94,11 +93,11 @@ final class Ground {
         if (text.isEmpty() || text.length() > LONGEST_PARAGRAPH) {
             return false;
         }
-        return text.length() < SHORT_PARAGRAPH
-                || !Character.isLetter(text.charAt(0))
-                || text.indexOf('?') >= 0
-                || text.indexOf('？') >= 0
-                || text.indexOf('؟') >= 0;
+        if (!Character.isLetter(text.charAt(0)) || text.indexOf('?') >= 0 || text.indexOf('？') >= 0 || text.indexOf('؟') >= 0) {
+            return true;
+        }
+        var label = Label.of(text);
+        return label != null && label.asks();
     }
 
     private void findRegions() {

@@ -99,8 +99,8 @@ final class HeadingSlots {
                 || i + 1 >= ground.size()) {
             return false;
         }
-        var below = ground.entry(i + 1);
-        return ground.is(i + 1, Kind.PARAGRAPH) && below != null && !below.phrase().labelled();
+        var below = Label.of(ground.unit(i + 1).text());
+        return ground.is(i + 1, Kind.PARAGRAPH) && (below == null || !below.asks());
     }
 
     private void question(int i) {
@@ -172,7 +172,7 @@ final class HeadingSlots {
                 if (entry != null && (entry.phrase().bold() || entry.phrase().labelled())) {
                     return false;
                 }
-                asking += entry != null && entry.asks() >= Entry.SURE ? 1 : 0;
+                asking += Asking.of(Phrase.joined(unit.text())) >= Entry.SURE ? 1 : 0;
             } else if (unit.is(Kind.ITEM) || unit.is(Kind.ROW) || unit.is(Kind.SUMMARY)) {
                 others++;
             }

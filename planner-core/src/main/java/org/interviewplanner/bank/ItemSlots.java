@@ -1,6 +1,8 @@
 package org.interviewplanner.bank;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
@@ -46,9 +48,8 @@ final class ItemSlots {
         }
         double asking = ground.asking(outer);
         if (asking < FEW && groups(outer, inner)) {
-            outer.stream()
-                    .filter(i -> holds(i, inner))
-                    .forEach(i -> ground.setRole(i, Role.SECTION));
+            var holders = holders(inner);
+            outer.stream().filter(holders::contains).forEach(i -> ground.setRole(i, Role.SECTION));
             inner.stream()
                     .filter(i -> ground.unit(i).level() == 2 || isComplete(i))
                     .forEach(this::question);
@@ -68,12 +69,17 @@ final class ItemSlots {
 
     /** Whether the outer items only name groups of asking items. */
     private boolean groups(List<Integer> outer, List<Integer> inner) {
-        long holders = outer.stream().filter(i -> holds(i, inner)).count();
-        return inner.size() >= 2 && ground.asking(inner) >= MANY && holders >= MANY * outer.size();
+        if (inner.size() < 2 || ground.asking(inner) < MANY) {
+            return false;
+        }
+        var holders = holders(inner);
+        return outer.stream().filter(holders::contains).count() >= MANY * outer.size();
     }
 
-    private boolean holds(int i, List<Integer> inner) {
-        return inner.stream().anyMatch(k -> ground.unit(k).parent() == i);
+    private Set<Integer> holders(List<Integer> inner) {
+        var holders = new HashSet<Integer>();
+        inner.forEach(i -> holders.add(ground.unit(i).parent()));
+        return holders;
     }
 
     private boolean isComplete(int i) {

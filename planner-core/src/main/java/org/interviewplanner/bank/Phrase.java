@@ -159,7 +159,7 @@ record Phrase(
         private void back(char last) {
             switch (last) {
                 case '}' -> key();
-                case ')', ']', '】', '）', '*', '_', '`', '>', '.' -> {
+                case ')', ']', '】', '）', '*', '_', '`', '>' -> {
                     done();
                     levelAfter();
                     note();
