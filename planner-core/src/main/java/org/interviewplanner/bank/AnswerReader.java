@@ -51,11 +51,12 @@ final class AnswerReader {
         var facts = new Facts();
         var content = new ArrayList<>(draft.content());
         var phrase = draft.entry().phrase();
+        content.removeIf(i -> !isBelow(units.get(i), draft.entry().unit()));
+        takeFacts(content, facts);
         var wording = draft.isTitled() ? titledWording(content) : phrase.wording();
         if (wording.isBlank()) {
             wording = phrase.wording();
         }
-        takeFacts(content, facts);
         var row =
                 draft.entry().column() >= 0
                         ? TableRow.read(units, draft.at(), draft.entry().column())
@@ -63,7 +64,8 @@ final class AnswerReader {
         int bodyEnd = bodyLength(content, draft);
         var ticked = tickedOptions(content.subList(0, bodyEnd));
         var body = text(content.subList(0, bodyEnd));
-        var answer = join(ticked, answer(content.subList(bodyEnd, content.size())));
+        var below = answer(content.subList(bodyEnd, content.size()));
+        var answer = join(phrase.inlineAnswer(), join(ticked, below));
         if (row != null) {
             answer = row.answer();
             facts.add(row);
@@ -73,7 +75,7 @@ final class AnswerReader {
         return new ParsedQuestion(
                 phrase.key() != null ? phrase.key() : facts.key,
                 draft.path(),
-                phrase.number() != null ? phrase.number() : unit.printedNumber(),
+                number(phrase, unit, row),
                 wording,
                 body,
                 answer,
@@ -86,6 +88,20 @@ final class AnswerReader {
                 draft.parent(),
                 unit.line() + 1,
                 outline.source(unit.line(), lastLine(draft)));
+    }
+
+    /** What shares a line with the wording, such as the tags behind a summary, is no content. */
+    private static boolean isBelow(Unit unit, Unit question) {
+        return unit.textEnd() > question.textEnd()
+                || unit.line() > question.textEnd()
+                || unit.is(Kind.CODE);
+    }
+
+    private static @Nullable String number(Phrase phrase, Unit unit, @Nullable TableRow row) {
+        if (phrase.number() != null) {
+            return phrase.number();
+        }
+        return row != null ? row.number() : unit.printedNumber();
     }
 
     private static @Nullable Difficulty firstOf(@Nullable Difficulty... levels) {
@@ -111,6 +127,9 @@ final class AnswerReader {
         for (var it = content.iterator(); it.hasNext(); ) {
             var unit = units.get(it.next());
             boolean isText = unit.is(Kind.PARAGRAPH) || unit.is(Kind.ITEM) && wording.isEmpty();
+            if (unit.is(Kind.HEADING) || isText && isAnswerLabel(unit.text())) {
+                break;
+            }
             if (isText && !unit.quoted() && isSubstance(unit.text()) && !isLinkLine(unit.text())) {
                 wording.append(wording.isEmpty() ? "" : " ")
                         .append(Phrase.read(unit.text(), signs).wording());
@@ -118,6 +137,11 @@ final class AnswerReader {
             }
         }
         return wording.toString();
+    }
+
+    private static boolean isAnswerLabel(String text) {
+        var label = Label.of(text);
+        return label != null && label.answers();
     }
 
     private static boolean isLinkLine(String text) {
@@ -326,7 +350,21 @@ final class AnswerReader {
             var unit = units.get(i);
             hasSubstance |= !unit.is(Kind.HEADING) && isContent(unit);
         }
-        return hasSubstance ? withoutLabel(text(content)) : "";
+        int from = 0;
+        while (from < content.size() && isAnswerHeading(units.get(content.get(from)))) {
+            from++;
+        }
+        return hasSubstance ? withoutLabel(text(content.subList(from, content.size()))) : "";
+    }
+
+    private static boolean isAnswerHeading(Unit unit) {
+        return unit.is(Kind.HEADING)
+                        && Lexicon.shipped()
+                                .means(
+                                        Meaning.ANSWER,
+                                        Phrase.joined(unit.text()).replaceAll("[*_:]", ""))
+                || unit.is(Kind.FOLD)
+                || unit.is(Kind.SUMMARY);
     }
 
     private static String withoutLabel(String answer) {

@@ -19,10 +19,9 @@ final class BankReading {
     }
 
     static ParsedBank of(String markdown) {
-        if (markdown.length() > BankParser.MAX_CHARACTERS) {
-            return nothing(
-                    "The document has %,d characters; at most %,d are read."
-                            .formatted(markdown.length(), BankParser.MAX_CHARACTERS));
+        var objection = Readable.objection(markdown);
+        if (objection != null) {
+            return nothing(objection);
         }
         return new BankReading(OutlineReader.read(markdown)).read();
     }
@@ -60,6 +59,7 @@ final class BankReading {
                         ? outline.declaredTitle()
                         : title < 0 ? null : SectionName.of(units.get(title).text());
         var resolved = suggestions.resolve(questions, sections, drafts, problems);
+        Doubts.tell(outline, slots, drafts, questions, problems);
         if (questions.isEmpty()) {
             problems.add(new BankProblem(1, "No question was found in this document."));
         }

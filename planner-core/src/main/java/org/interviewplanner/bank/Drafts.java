@@ -1,7 +1,9 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
@@ -22,6 +24,7 @@ final class Drafts {
     private final Slots slots;
     private final int title;
     private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Integer, Integer> draftOf = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final boolean answersFollowItems;
     private int current = -1;
@@ -97,6 +100,7 @@ final class Drafts {
                         new ArrayList<>(),
                         isTitled));
         current = drafts.size() - 1;
+        draftOf.put(i, current);
         inFold = unit.is(Kind.SUMMARY);
     }
 
@@ -110,16 +114,15 @@ final class Drafts {
     }
 
     private int draftAt(int unit) {
-        for (int d = drafts.size() - 1; d >= 0; d--) {
-            if (drafts.get(d).at() == unit) {
-                return d;
-            }
-        }
-        return -1;
+        return draftOf.getOrDefault(unit, -1);
     }
 
     private void content(int i) {
         var unit = units.get(i);
+        if (slots.isTaken(i)) {
+            current = unit.parent() < 0 ? -1 : current;
+            return;
+        }
         int owner = unit.parent() >= 0 ? ownerOf(unit) : current;
         if (owner < 0) {
             return;

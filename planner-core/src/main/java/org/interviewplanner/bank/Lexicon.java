@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words that a language needs to be read; all of them stand in {@code lexicon.txt}. */
@@ -59,13 +58,14 @@ final class Lexicon {
         HEADING
     }
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}'&-]+");
     private static final int MAX_PHRASE = 60;
     private static final int MAX_PHRASE_WORDS = 4;
 
     private static final Lexicon SHIPPED = load();
 
     private final Map<Meaning, Set<String>> words = new EnumMap<>(Meaning.class);
+    private final Map<Meaning, Set<String>> firsts = new EnumMap<>(Meaning.class);
+    private final Map<Meaning, Set<String>> unspaced = new EnumMap<>(Meaning.class);
     private final Map<Meaning, List<String>> stems = new EnumMap<>(Meaning.class);
     private final Map<String, Difficulty> levels = new HashMap<>();
     private final Map<String, Difficulty> signs = new HashMap<>();
@@ -73,6 +73,8 @@ final class Lexicon {
     private Lexicon() {
         for (var meaning : Meaning.values()) {
             words.put(meaning, new HashSet<>());
+            firsts.put(meaning, new HashSet<>());
+            unspaced.put(meaning, new HashSet<>());
             stems.put(meaning, new ArrayList<>());
         }
     }
@@ -91,39 +93,52 @@ final class Lexicon {
         return wordsOf(meaning).contains(word) || startsWithStem(meaning, word);
     }
 
-    /**
-     * Whether a word of the meaning stands anywhere in the text; phrases of up to four words count.
-     */
+    /** Whether a word of the meaning stands anywhere; phrases of up to four words count. */
     boolean mentions(Meaning meaning, String text) {
         var lower = text.toLowerCase(Locale.ROOT);
-        var tokens = NO_WORD.split(lower);
-        for (int i = 0; i < tokens.length; i++) {
-            if (startsWithStem(meaning, tokens[i]) || startsWithPhrase(meaning, tokens, i)) {
+        var firsts = firstWords(meaning);
+        for (int begin = wordBegin(lower, 0); begin < lower.length(); ) {
+            int end = wordEnd(lower, begin);
+            var word = lower.substring(begin, end);
+            if (firsts.contains(word) && startsWithPhrase(meaning, lower, begin) || startsWithStem(meaning, word)) {
                 return true;
             }
+            begin = wordBegin(lower, end);
         }
-        return isUnspaced(lower)
-                && wordsOf(meaning).stream().anyMatch(it -> isUnspaced(it) && lower.contains(it));
+        return isUnspaced(lower) && holdsOne(unspaced(meaning), lower);
     }
 
     /** Whether the text begins with a word or phrase of the meaning. */
     boolean begins(Meaning meaning, String text) {
-        var head = text.length() > MAX_PHRASE ? text.substring(0, MAX_PHRASE) : text;
-        return startsWithPhrase(meaning, NO_WORD.split(head.strip().toLowerCase(Locale.ROOT)), 0);
+        var head = (text.length() > MAX_PHRASE ? text.substring(0, MAX_PHRASE) : text).toLowerCase(Locale.ROOT);
+        int begin = wordBegin(head, 0);
+        return begin < head.length()
+                && firstWords(meaning).contains(head.substring(begin, wordEnd(head, begin)))
+                && startsWithPhrase(meaning, head, begin);
     }
 
-    /**
-     * Whether the text holds a word of a language without blanks (or one that is as free in its
-     * place).
-     */
+    /** Whether the text holds a word that shows a question wherever it stands. */
     boolean holdsAnywhere(String text) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        for (var word : wordsOf(Meaning.ANYWHERE)) {
+        return !isAscii(text) && holdsOne(wordsOf(Meaning.ANYWHERE), text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean holdsOne(Set<String> words, String lower) {
+        for (var word : words) {
             if (lower.contains(word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether every character is one of the first 128. */
+    static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The level that the whole phrase names, or null. */
@@ -141,19 +156,53 @@ final class Lexicon {
         return signs.get(sign);
     }
 
-    private boolean startsWithPhrase(Meaning meaning, String[] tokens, int from) {
+    /** Whether a phrase of the meaning begins at a word; anything but letters may part its words. */
+    private boolean startsWithPhrase(Meaning meaning, String lower, int from) {
         var phrases = wordsOf(meaning);
         var phrase = new StringBuilder();
-        for (int i = from; i < tokens.length && i < from + MAX_PHRASE_WORDS; i++) {
-            if (tokens[i].isEmpty()) {
-                continue;
-            }
-            phrase.append(phrase.isEmpty() ? "" : " ").append(tokens[i]);
+        int begin = from;
+        for (int count = 0; count < MAX_PHRASE_WORDS && begin < lower.length(); count++) {
+            int end = wordEnd(lower, begin);
+            phrase.append(count == 0 ? "" : " ").append(lower, begin, end);
             if (phrases.contains(phrase.toString())) {
                 return true;
             }
+            begin = wordBegin(lower, end);
         }
         return false;
+    }
+
+    private static int wordBegin(String text, int from) {
+        int i = from;
+        while (i < text.length() && !isWord(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int wordEnd(String text, int from) {
+        int i = from;
+        while (i < text.length() && isWord(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isWord(char c) {
+        if (c < 128) {
+            return Character.isLetterOrDigit(c) || c == '\'' || c == '&' || c == '-';
+        }
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+    }
+
+    private Set<String> firstWords(Meaning meaning) {
+        return Objects.requireNonNull(firsts.get(meaning));
+    }
+
+    private Set<String> unspaced(Meaning meaning) {
+        return Objects.requireNonNull(unspaced.get(meaning));
     }
 
     private boolean startsWithStem(Meaning meaning, String word) {
@@ -217,6 +266,11 @@ final class Lexicon {
                         .add(word.substring(0, word.length() - 1));
             } else {
                 wordsOf(meaning).add(word);
+                int begin = wordBegin(word, 0);
+                firstWords(meaning).add(word.substring(begin, wordEnd(word, begin)));
+                if (isUnspaced(word)) {
+                    unspaced(meaning).add(word);
+                }
             }
         }
     }

@@ -34,10 +34,11 @@ final class LinePieces {
         }
         var lines = text.split("\n", -1);
         boolean numbered = countsUp(lines);
+        boolean everyLine = everyLineAsks(lines);
         var pieces = new ArrayList<Piece>();
         int begin = 0;
         for (int i = 1; i < lines.length; i++) {
-            if (begins(lines, i, begin, numbered)) {
+            if (everyLine || begins(lines, i, begin, numbered)) {
                 pieces.add(piece(lines, begin, i - 1));
                 begin = i;
             }
@@ -48,17 +49,19 @@ final class LinePieces {
 
     private static boolean begins(String[] lines, int at, int pieceBegin, boolean numbered) {
         var line = lines[at];
-        if (line.isBlank()) {
+        char first = firstChar(line);
+        if (first == 0) {
             return false;
         }
-        if (OPTION.matcher(line).matches() || ROMAN.matcher(line).matches()) {
+        boolean mayBeOption = first == '(' || first == '-' || first == '*' || first == '+' || first >= 'a' && first <= 'x' || first >= 'A' && first <= 'H';
+        if (mayBeOption && (OPTION.matcher(line).matches() || ROMAN.matcher(line).matches())) {
             return true;
         }
         if (numbered && NUMBER.matcher(line).matches()) {
             return true;
         }
         var previous = lines[at - 1].strip();
-        if (MetadataLine.read(line) != null || MetadataLine.read(previous) != null) {
+        if (isMetadata(first, line) || !previous.isEmpty() && isMetadata(previous.charAt(0), previous)) {
             return true;
         }
         if (at - 1 == pieceBegin
@@ -68,11 +71,21 @@ final class LinePieces {
             return true;
         }
         var label = Label.of(line);
-        return label != null
-                && (Labels.isRewording(label)
-                        || label.asks()
-                        || label.answers()
-                        || Labels.isField(label));
+        return label != null && (Labels.isRewording(label) || label.asks() || label.answers() || Labels.isField(label));
+    }
+
+    private static boolean isMetadata(char first, String line) {
+        return (first == '*' || first == '_') && MetadataLine.read(line) != null;
+    }
+
+    /** The first character that is no blank, or 0. */
+    private static char firstChar(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (!Character.isWhitespace(line.charAt(i))) {
+                return line.charAt(i);
+            }
+        }
+        return 0;
     }
 
     /** Whether at least two lines begin with numbers that follow one another. */
@@ -80,7 +93,7 @@ final class LinePieces {
         int previous = -1;
         for (var line : lines) {
             Matcher matcher = NUMBER.matcher(line);
-            if (matcher.matches()) {
+            if ("0123456789([（*_".indexOf(firstChar(line)) >= 0 && matcher.matches()) {
                 int number = Integer.parseInt(matcher.group(1));
                 if (number == previous + 1) {
                     return true;
@@ -89,6 +102,19 @@ final class LinePieces {
             }
         }
         return false;
+    }
+
+    /** Questions that were typed one under the other without a list. */
+    private static boolean everyLineAsks(String[] lines) {
+        int asking = 0;
+        for (var line : lines) {
+            int last = line.length() - 1;
+            while (last > 0 && " *_\\".indexOf(line.charAt(last)) >= 0) {
+                last--;
+            }
+            asking += last >= 0 && "?？؟".indexOf(line.charAt(last)) >= 0 ? 1 : 0;
+        }
+        return lines.length >= 3 && asking >= 0.8 * lines.length;
     }
 
     static boolean isWhollyBold(String line) {

@@ -15,24 +15,30 @@ final class Mending {
             Pattern.compile("[\\s>]*(?:(?:[-*+]|\\d{1,9}[.)])\\s+)?(`{3,}|~{3,})\\s*([^`]*)");
     private static final Pattern TIGHT_HEADING =
             Pattern.compile(" {0,3}(#{2,6})(?=[^#\\s!\\[<`])(?![^\\s]*;)");
+    private static final Pattern BULLET = Pattern.compile("(\\s*)[•●▪◦‣∙]\\s+(?=\\S)");
     private static final Pattern STRUCTURE =
             Pattern.compile(
                     "(?:#{2,6}\\s+\\S|\\*\\*[^*]+\\*\\*\\s*$|<details|<summary|\\d{1,3}[.)]\\s+\\p{Lu}).*");
 
     private final List<String> lines;
+    private final List<BankProblem> repairs = new ArrayList<>();
 
-    private Mending(List<String> lines) {
-        this.lines = lines;
+    Mending(List<String> source, int frontLines) {
+        lines = new ArrayList<>(source);
+        for (int i = 0; i < frontLines; i++) {
+            lines.set(i, "");
+        }
+        mend();
     }
 
     /** The lines to parse: those of the front matter blank, the rest mended. */
-    static List<String> of(List<String> source, int frontLines) {
-        var mending = new Mending(new ArrayList<>(source));
-        for (int i = 0; i < frontLines; i++) {
-            mending.lines.set(i, "");
-        }
-        mending.mend();
-        return mending.lines;
+    List<String> lines() {
+        return lines;
+    }
+
+    /** What was mended, except what nobody would call broken. */
+    List<BankProblem> repairs() {
+        return repairs;
     }
 
     private void mend() {
@@ -59,6 +65,12 @@ final class Mending {
                         }
                     }
                     continue;
+                }
+            }
+            if (open < 0 && mark >= 0x2022 && mark <= 0x25E6) {
+                Matcher bullet = BULLET.matcher(line);
+                if (bullet.lookingAt()) {
+                    lines.set(i, bullet.group(1) + "- " + line.substring(bullet.end()));
                 }
             }
             if (open < 0 && mark == '#') {
@@ -97,13 +109,25 @@ final class Mending {
         for (int i = from + 1; i + 1 < to; i++) {
             if (lines.get(i).isBlank() && STRUCTURE.matcher(lines.get(i + 1)).matches()) {
                 lines.set(i, fence);
+                told(from, i);
                 return true;
             }
         }
         if (to < lines.size() && to - 1 > from && lines.get(to - 1).isBlank()) {
             lines.set(to - 1, fence);
+            told(from, to - 1);
             return true;
         }
         return false;
+    }
+
+    private void told(int from, int at) {
+        if (repairs.size() < 50) {
+            repairs.add(
+                    new BankProblem(
+                            from + 1,
+                            "The code that begins here is never closed; read as ending at line %d."
+                                    .formatted(at + 1)));
+        }
     }
 }

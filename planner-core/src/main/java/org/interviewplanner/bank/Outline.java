@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param lines the source lines without line ends
  * @param units in document order; what is nested comes after what holds it
  * @param declaredTitle title of the front matter, or null
- * @param firstLine 0-based first line after the front matter
+ * @param repairs what had to be mended before it could be read
  */
 record Outline(
-        List<String> lines, List<Unit> units, @Nullable String declaredTitle, int firstLine) {
+        List<String> lines,
+        List<Unit> units,
+        @Nullable String declaredTitle,
+        List<BankProblem> repairs) {
 
     /** Source lines {@code from} to {@code to}, both included, as they stand. */
     String source(int from, int to) {

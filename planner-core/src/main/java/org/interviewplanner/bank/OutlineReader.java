@@ -61,10 +61,10 @@ final class OutlineReader {
         text = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         var source = List.of(text.split("\n", -1));
         var front = FrontMatter.of(source);
-        var mended = Mending.of(source, front.lines());
+        var mended = new Mending(source, front.lines());
         var reader = new OutlineReader(source);
-        reader.visitChildren(PARSER.parse(String.join("\n", mended)), 0, -1, false);
-        return new Outline(source, List.copyOf(reader.units), front.title(), front.lines());
+        reader.visitChildren(PARSER.parse(String.join("\n", mended.lines())), 0, -1, false);
+        return new Outline(source, List.copyOf(reader.units), front.title(), mended.repairs());
     }
 
     private void visitChildren(Node parent, int depth, int holder, boolean quoted) {

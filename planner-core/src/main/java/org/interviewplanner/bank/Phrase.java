@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param key written as {@code {#key}}, or null
  * @param replaces whether a note says that it replaces the question above
  * @param bold whether the whole was emphasised
+ * @param inlineAnswer what follows a bold question on the same line, or ""
  */
 record Phrase(
         String wording,
@@ -27,7 +28,8 @@ record Phrase(
         @Nullable Difficulty level,
         @Nullable QuestionKey key,
         boolean replaces,
-        boolean bold) {
+        boolean bold,
+        String inlineAnswer) {
 
     private static final int MAX_STEPS = 16;
     private static final int MAX_LENGTH = 20_000;
@@ -96,6 +98,7 @@ record Phrase(
         private @Nullable QuestionKey key;
         private boolean replaces;
         private boolean bold;
+        private String inlineAnswer = "";
 
         Reader(String raw, Signs signs) {
             this.text = joined(raw);
@@ -117,7 +120,9 @@ record Phrase(
                     break;
                 }
             }
-            return new Phrase(text.strip(), number, labelled, mark, level, key, replaces, bold);
+            cutInlineAnswer();
+            return new Phrase(
+                    text.strip(), number, labelled, mark, level, key, replaces, bold, inlineAnswer);
         }
 
         private void front(char first) {
@@ -154,7 +159,7 @@ record Phrase(
         private void back(char last) {
             switch (last) {
                 case '}' -> key();
-                case ')', ']', '】', '）', '*', '_', '`', '>', '.' -> {
+                case ')', ']', '】', '）', '*', '_', '`', '>' -> {
                     done();
                     levelAfter();
                     note();
@@ -169,6 +174,28 @@ record Phrase(
                 default -> {}
             }
             pictureBehind();
+        }
+
+        /** {@code **What is X?** It is …}: the bold part asks, the rest answers. */
+        private void cutInlineAnswer() {
+            if (!text.startsWith("**")) {
+                return;
+            }
+            int close = text.indexOf("**", 2);
+            if (close < 4 || close + 2 >= text.length()) {
+                return;
+            }
+            var head = text.substring(2, close).strip();
+            var rest = text.substring(close + 2).strip();
+            boolean isAsked = head.endsWith("?") || head.endsWith("？") || head.endsWith("؟");
+            if (isAsked
+                    && !rest.isEmpty()
+                    && Asking.of(rest) == 0
+                    && Character.isLetterOrDigit(rest.codePointAt(0))) {
+                inlineAnswer = rest;
+                text = head;
+                bold = true;
+            }
         }
 
         private void mark(Mark seen) {

@@ -175,14 +175,7 @@ final class Rewordings {
     /** {@code "old" → "new"}; both must be quoted, struck or asking. */
     private void arrow(int i) {
         var text = units.get(i).text();
-        if (units.get(i).is(Kind.HEADING)
-                || text.length() > 1500
-                || (text.indexOf('→') < 0
-                        && text.indexOf("->") < 0
-                        && text.indexOf("=>") < 0
-                        && text.indexOf('⇒') < 0
-                        && text.indexOf('➡') < 0
-                        && text.indexOf('➜') < 0)) {
+        if (units.get(i).is(Kind.HEADING) || text.length() > 1500 || !mayHoldArrow(text)) {
             return;
         }
         var sides = ARROW.split(text);
@@ -268,5 +261,15 @@ final class Rewordings {
             }
         }
         return -1;
+    }
+
+    static boolean mayHoldArrow(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '→' || c == '⇒' || c == '➡' || c == '➜' || c == '>' && i > 0 && "-=".indexOf(text.charAt(i - 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -26,6 +26,10 @@ final class SectionNames {
         return paths.get(Wordings.normal(SectionName.of(name)));
     }
 
+    boolean isEmpty() {
+        return paths.isEmpty();
+    }
+
     /** Whether a name is that of a section, or the beginning of one. */
     boolean isKnown(String name) {
         var normal = Wordings.normal(name);

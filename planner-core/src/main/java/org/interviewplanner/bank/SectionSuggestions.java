@@ -34,6 +34,9 @@ final class SectionSuggestions {
     }
 
     List<SectionProposal> find() {
+        if (names.isEmpty()) {
+            return proposals;
+        }
         for (int i = 0; i < units.size(); i++) {
             var unit = units.get(i);
             if (skipped.get(i) || unit.text().length() > MAX_TEXT) {
@@ -101,7 +104,11 @@ final class SectionSuggestions {
 
     private String withNested(int i) {
         var text = new StringBuilder(units.get(i).text());
-        for (int k = i + 1; k < units.size() && units.get(k).parent() == i && units.get(k).is(Unit.Kind.PARAGRAPH); k++) {
+        for (int k = i + 1;
+                k < units.size()
+                        && units.get(k).parent() == i
+                        && units.get(k).is(Unit.Kind.PARAGRAPH);
+                k++) {
             text.append('\n').append(units.get(k).text());
         }
         return text.toString();
@@ -128,7 +135,7 @@ final class SectionSuggestions {
     }
 
     private void prose(String text, int line) {
-        if (arrow(text, line)) {
+        if (arrow(text, line) || !mayName(text)) {
             return;
         }
         var joined = Phrase.joined(text);
@@ -143,6 +150,16 @@ final class SectionSuggestions {
         } else {
             sentence(joined, line);
         }
+    }
+
+    /** Whether a text could name a section and what to make of it: it quotes something or prints it in bold. */
+    private static boolean mayName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("*_\"“„«「『»《".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void sentence(String text, int line) {
@@ -180,8 +197,11 @@ final class SectionSuggestions {
 
     /** {@code Old name → New name}. */
     private boolean arrow(String text, int line) {
+        if (text.length() > 400 || !Rewordings.mayHoldArrow(text)) {
+            return false;
+        }
         var sides = ARROW.split(Phrase.joined(text));
-        if (sides.length != 2 || text.length() > 400) {
+        if (sides.length != 2) {
             return false;
         }
         var section = names.named(Quotes.unquoted(sides[0]));

@@ -23,12 +23,22 @@ final class Signs {
     static Signs explainedBy(Iterable<String> texts) {
         var found = new HashMap<String, Difficulty>();
         for (var text : texts) {
-            if (text.length() < 400 && text.codePoints().anyMatch(Signs::isPicture)) {
+            if (text.length() < 400 && mayHoldPicture(text)) {
                 readLegend(text, found);
             }
         }
         return new Signs(
                 found.values().stream().distinct().count() >= 2 ? Map.copyOf(found) : Map.of());
+    }
+
+    private static boolean mayHoldPicture(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x2190 && (c < 0x2E80 || Character.isHighSurrogate(c))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void readLegend(String text, Map<String, Difficulty> found) {

@@ -16,6 +16,8 @@ final class Wordings {
     private static final Pattern TAG =
             Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\\s[^<>\\n]{0,1000})?/?>");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private Wordings() {}
 
     /** The words of inline Markdown: links become their text; images and tags vanish. */
@@ -36,14 +38,20 @@ final class Wordings {
      * {@code #}) in lower case; the text itself without blanks if it has none of them.
      */
     static String normal(String markdown) {
-        var text =
-                Normalizer.normalize(plain(markdown), Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT);
+        var text = plain(markdown);
+        if (!Lexicon.isAscii(text)) {
+            text = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        }
+        text = text.toLowerCase(Locale.ROOT);
         var kept = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '+' || c == '#' || Character.isLetterOrDigit(c) || isCombining(c))
-                .forEach(kept::appendCodePoint);
-        return kept.isEmpty() ? markdown.replaceAll("\\s+", "") : kept.toString();
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (c == '+' || c == '#' || Character.isLetterOrDigit(c) || c > 127 && isCombining(c)) {
+                kept.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return kept.isEmpty() ? BLANKS.matcher(markdown).replaceAll("") : kept.toString();
     }
 
     private static boolean isCombining(int c) {

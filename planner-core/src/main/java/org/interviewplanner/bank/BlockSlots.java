@@ -1,0 +1,84 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Labelled lines, summaries, bold paragraphs and numbered paragraphs, in this order. */
+final class BlockSlots {
+    private enum Form {
+        LABELLED,
+        SUMMARY,
+        BOLD,
+        NUMBERED
+    }
+
+    private static final double SOME = 0.15;
+
+    private final Ground ground;
+
+    BlockSlots(Ground ground) {
+        this.ground = ground;
+    }
+
+    void find() {
+        Map<Form, List<Integer>> families = new EnumMap<>(Form.class);
+        for (int i = 0; i < ground.size(); i++) {
+            var form = ground.isOpen(i) ? form(i) : null;
+            if (form != null) {
+                families.computeIfAbsent(form, it -> new ArrayList<>()).add(i);
+            }
+        }
+        families.forEach(this::family);
+    }
+
+    private @Nullable Form form(int i) {
+        var unit = ground.unit(i);
+        var phrase = ground.entryAt(i).phrase();
+        if (unit.is(Kind.SUMMARY)) {
+            return Form.SUMMARY;
+        }
+        if (!unit.is(Kind.PARAGRAPH) && !unit.is(Kind.ITEM)) {
+            return null;
+        }
+        if (phrase.labelled()) {
+            return Form.LABELLED;
+        }
+        boolean isFree = unit.is(Kind.PARAGRAPH) && unit.parent() < 0;
+        if (isFree && phrase.bold()) {
+            return Form.BOLD;
+        }
+        return isFree && phrase.number() != null ? Form.NUMBERED : null;
+    }
+
+    private void family(Form form, List<Integer> family) {
+        var open = family.stream().filter(ground::isOpen).toList();
+        var askers = open.stream().filter(ground::asks).toList();
+        double share = open.isEmpty() ? 0 : (double) askers.size() / open.size();
+        boolean isWhole = form == Form.LABELLED || share >= Ground.NEARLY_ALL && open.size() >= 2;
+        var chosen =
+                isWhole ? open : askers.size() >= 3 && share >= SOME ? askers : List.<Integer>of();
+        chosen.forEach(i -> ground.setRole(i, Role.QUESTION));
+        chosen.forEach(this::swallowUntilNext);
+    }
+
+    /**
+     * The answer of a paragraph runs to the next question or heading, that of a summary to the end
+     * of its fold.
+     */
+    private void swallowUntilNext(int from) {
+        boolean isSummary = ground.is(from, Kind.SUMMARY);
+        int end = isSummary ? ground.foldEnd(from) : ground.size();
+        for (int i = from + 1; i < end; i++) {
+            boolean isHeading = ground.is(i, Kind.HEADING) && !isSummary && !ground.isSwallowed(i);
+            if (ground.role(i) == Role.QUESTION || isHeading) {
+                return;
+            }
+            ground.swallow(i);
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ground on which slots are looked for: the units with what is known of them so far.
+ *
+ * <p>It shrinks as it is worked on: what is taken, stands aside or was swallowed by the answer of a
+ * question can hold no question any more.
+ */
+final class Ground {
+    /** A share from which a form of entries is said to ask. */
+    static final double MOST = 0.5;
+
+    /** A share from which even the entries that do not ask are prompts. */
+    static final double NEARLY_ALL = 0.75;
+
+    private static final int LONGEST_PARAGRAPH = 2000;
+    private static final int SELF_DESCRIPTION = 6;
+
+    private final List<Unit> units;
+    private final Signs signs;
+    private final BitSet taken;
+    private final int title;
+    private final Role[] roles;
+    private final @Nullable Entry[] entries;
+    private final BitSet aside = new BitSet();
+    private final BitSet swallowed = new BitSet();
+    private final Map<Integer, List<Integer>> lists = new LinkedHashMap<>();
+    private final int[] headingAbove;
+    private final int[] regionEnds;
+    private @Nullable Boolean callsItselfQuestions;
+
+    /**
+     * Prepares.
+     *
+     * @param taken units that are read already, such as suggested re-wordings
+     * @param title index of the heading that names the document, or -1
+     */
+    Ground(List<Unit> units, Signs signs, BitSet taken, int title) {
+        this.units = units;
+        this.signs = signs;
+        this.taken = taken;
+        this.title = title;
+        roles = new Role[units.size()];
+        Arrays.fill(roles, Role.CONTENT);
+        entries = new Entry[units.size()];
+        headingAbove = new int[units.size()];
+        regionEnds = new int[units.size()];
+        findEntries();
+        findRegions();
+    }
+
+    private void findEntries() {
+        var roots = new int[units.size()];
+        for (int i = 0; i < units.size(); i++) {
+            var unit = units.get(i);
+            int holder = unit.parent();
+            roots[i] = holder >= 0 && roots[holder] >= 0 ? roots[holder] : unit.group();
+            if (taken.get(i)) {
+                continue;
+            }
+            switch (unit.kind()) {
+                case HEADING, SUMMARY -> entries[i] = Entry.of(i, unit, signs);
+                case ITEM -> {
+                    if (!unit.text().isBlank()) {
+                        entries[i] = Entry.of(i, unit, signs);
+                    }
+                    lists.computeIfAbsent(roots[i], it -> new ArrayList<>()).add(i);
+                }
+                case PARAGRAPH -> {
+                    if (mayAsk(unit.text())) {
+                        entries[i] = Entry.of(i, unit, signs);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** A cheap look before the exact one: most paragraphs of a document are answers. */
+    private static boolean mayAsk(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_PARAGRAPH) {
+            return false;
+        }
+        if (!Character.isLetter(text.charAt(0)) || text.indexOf('?') >= 0 || text.indexOf('？') >= 0 || text.indexOf('؟') >= 0) {
+            return true;
+        }
+        var label = Label.of(text);
+        return label != null && label.asks();
+    }
+
+    private void findRegions() {
+        int heading = -1;
+        var open = new int[7];
+        Arrays.fill(open, -1);
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).is(Kind.HEADING)) {
+                heading = i;
+                int level = units.get(i).level();
+                for (int deeper = level; deeper <= 6; deeper++) {
+                    if (open[deeper] >= 0) {
+                        regionEnds[open[deeper]] = i;
+                        open[deeper] = -1;
+                    }
+                }
+                open[level] = i;
+            }
+            headingAbove[i] = heading;
+        }
+        for (int at : open) {
+            if (at >= 0) {
+                regionEnds[at] = units.size();
+            }
+        }
+    }
+
+    int size() {
+        return units.size();
+    }
+
+    Unit unit(int i) {
+        return units.get(i);
+    }
+
+    Signs signs() {
+        return signs;
+    }
+
+    boolean is(int i, Kind kind) {
+        return units.get(i).is(kind);
+    }
+
+    /** The entry at a unit; null if it cannot be one. */
+    @Nullable Entry entry(int i) {
+        return entries[i];
+    }
+
+    /** The entry at a unit that is known to have one. */
+    Entry entryAt(int i) {
+        return Objects.requireNonNull(entries[i]);
+    }
+
+    void setEntry(int i, Entry entry) {
+        entries[i] = entry;
+    }
+
+    /** Whether a question could still stand here. */
+    boolean isOpen(int i) {
+        var entry = entries[i];
+        return entry != null
+                && i != title
+                && !taken.get(i)
+                && !aside.get(i)
+                && !swallowed.get(i)
+                && roles[i] == Role.CONTENT
+                && !entry.phrase().wording().isBlank();
+    }
+
+    boolean isTaken(int i) {
+        return taken.get(i);
+    }
+
+    boolean isTitle(int i) {
+        return i == title;
+    }
+
+    boolean isAside(int i) {
+        return aside.get(i);
+    }
+
+    void setAside(int i) {
+        aside.set(i);
+    }
+
+    boolean isSwallowed(int i) {
+        return swallowed.get(i);
+    }
+
+    void swallow(int i) {
+        swallowed.set(i);
+    }
+
+    Role role(int i) {
+        return roles[i];
+    }
+
+    void setRole(int i, Role role) {
+        roles[i] = role;
+    }
+
+    /** How many entries have been found so far. */
+    int found() {
+        return (int)
+                Arrays.stream(roles).filter(it -> it == Role.QUESTION || it == Role.TITLE).count();
+    }
+
+    /** The items of each outermost list with all that is nested in it. */
+    Iterable<List<Integer>> lists() {
+        return lists.values();
+    }
+
+    /** Index of the heading that a unit stands below, or -1. */
+    int headingAbove(int i) {
+        return headingAbove[i];
+    }
+
+    /** Index after the last unit below a heading. */
+    int regionEnd(int heading) {
+        return regionEnds[heading];
+    }
+
+    /**
+     * Where the fold of a summary ends: its end tag; without one the next summary, heading or the
+     * document's end.
+     */
+    int foldEnd(int summary) {
+        int heading = -1;
+        for (int i = summary + 1; i < units.size(); i++) {
+            var unit = units.get(i);
+            if (unit.is(Kind.FOLD_END) || unit.text().contains("</details>")) {
+                return i + 1;
+            }
+            if (unit.is(Kind.HEADING) && heading < 0) {
+                heading = i;
+            }
+            if (unit.is(Kind.FOLD) || unit.is(Kind.SUMMARY)) {
+                return heading < 0 ? i : heading;
+            }
+        }
+        return heading < 0 ? units.size() : heading;
+    }
+
+    /** The share of entries that ask. */
+    double asking(List<Integer> indexes) {
+        int asking = 0;
+        for (int i : indexes) {
+            asking += asks(i) ? 1 : 0;
+        }
+        return indexes.isEmpty() ? 0 : (double) asking / indexes.size();
+    }
+
+    boolean asks(int i) {
+        var entry = entries[i];
+        return entry != null && entry.asksLikely();
+    }
+
+    boolean isTask(int i) {
+        var entry = entries[i];
+        return entry != null
+                && (entry.phrase().mark() == Mark.UNCHECKED
+                        || entry.phrase().mark() == Mark.CHECKED);
+    }
+
+    boolean isBoldParagraph(int i) {
+        var entry = entries[i];
+        return entry != null
+                && units.get(i).is(Kind.PARAGRAPH)
+                && units.get(i).parent() < 0
+                && entry.phrase().bold();
+    }
+
+    /** Whether a heading names a part that holds no questions. */
+    boolean isOther(int heading) {
+        return Lexicon.shipped().means(Meaning.OTHER, SectionName.of(units.get(heading).text()));
+    }
+
+    /** Rules, tags and asides are no content. */
+    boolean isFrame(int i) {
+        return switch (units.get(i).kind()) {
+            case RULE, HTML, FOLD, FOLD_END, SUMMARY_END -> true;
+            case ITEM, SUMMARY -> aside.get(i);
+            default -> false;
+        };
+    }
+
+    /** Whether anything stands below a heading, deeper headings included. */
+    boolean hasContent(int heading) {
+        for (int i = heading + 1; i < regionEnds[heading]; i++) {
+            if (!units.get(i).is(Kind.HEADING) && !isFrame(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the document says in its first lines that it lists questions. */
+    boolean callsItselfQuestions() {
+        if (callsItselfQuestions == null) {
+            callsItselfQuestions = findSelfDescription();
+        }
+        return callsItselfQuestions;
+    }
+
+    private boolean findSelfDescription() {
+        int seen = 0;
+        for (var unit : units) {
+            if (unit.is(Kind.ITEM) || seen >= SELF_DESCRIPTION) {
+                return false;
+            }
+            if (!unit.text().isBlank()) {
+                seen++;
+                if (Lexicon.shipped().mentions(Meaning.QUESTIONS, unit.text())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,191 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+
+/**
+ * Headings as questions over their answers, or as titles over their questions; the outer levels
+ * first.
+ */
+final class HeadingSlots {
+    /** So few asking headings may also belong to an article or a read-me. */
+    private static final int FEW = 5;
+
+    private static final double SOME = 0.1;
+    private static final double HARDLY_ANY = 0.02;
+
+    private final Ground ground;
+
+    HeadingSlots(Ground ground) {
+        this.ground = ground;
+    }
+
+    void find() {
+        Map<Integer, List<Integer>> families = new TreeMap<>();
+        for (int i = 0; i < ground.size(); i++) {
+            if (ground.is(i, Kind.HEADING) && ground.isOpen(i)) {
+                families.computeIfAbsent(ground.unit(i).level(), it -> new ArrayList<>()).add(i);
+            }
+        }
+        for (var family : families.values()) {
+            family.stream().filter(i -> ground.isOpen(i) && isLabelOnly(i)).forEach(this::title);
+            family.stream()
+                    .filter(i -> ground.isOpen(i) && ground.entryAt(i).phrase().labelled())
+                    .forEach(this::question);
+            family(family.stream().filter(ground::isOpen).toList());
+        }
+    }
+
+    private void family(List<Integer> family) {
+        if (family.size() < 2) {
+            return;
+        }
+        var askers = family.stream().filter(ground::asks).toList();
+        var chosen = chosen(family, askers);
+        long overLists = chosen.stream().filter(this::holdsQuestions).count();
+        if (chosen.isEmpty() || overLists >= Ground.MOST * chosen.size()) {
+            titles(family);
+            return;
+        }
+        for (int i : chosen) {
+            boolean isStub = !ground.asks(i) && !ground.hasContent(i);
+            if (ground.isOpen(i) && !ground.isOther(i) && !isStub) {
+                question(i);
+            }
+        }
+    }
+
+    /**
+     * All of the family if most of it asks, else those that ask, if they are more than a few stray
+     * ones.
+     */
+    private List<Integer> chosen(List<Integer> family, List<Integer> askers) {
+        double share = (double) askers.size() / family.size();
+        boolean isBacked =
+                askers.size() > FEW || ground.callsItselfQuestions() || areUniform(family, askers);
+        if (share >= Ground.MOST && isBacked && askers.size() >= HARDLY_ANY * allAsking()) {
+            return family;
+        }
+        boolean isPart = askers.size() >= 3 && share >= SOME && askers.size() >= SOME * allAsking();
+        return isPart && isBacked ? askers : List.of();
+    }
+
+    /** Whether at least three headings all ask or all carry numbers. */
+    private boolean areUniform(List<Integer> family, List<Integer> askers) {
+        return askers.size() >= 3
+                && (askers.size() == family.size()
+                        || family.stream()
+                                .allMatch(i -> ground.entryAt(i).phrase().number() != null));
+    }
+
+    private long allAsking() {
+        return IntStream.range(0, ground.size())
+                .filter(i -> ground.entry(i) != null && ground.entryAt(i).asks() >= Entry.SURE)
+                .count();
+    }
+
+    /** "Question 3" as a heading, with the question itself below. */
+    private boolean isLabelOnly(int i) {
+        var text = Phrase.joined(ground.unit(i).text());
+        var label = Label.of(text);
+        if (label == null
+                || !label.asks()
+                || label.end() < text.length()
+                || i + 1 >= ground.size()) {
+            return false;
+        }
+        var below = Label.of(ground.unit(i + 1).text());
+        return ground.is(i + 1, Kind.PARAGRAPH) && (below == null || !below.asks());
+    }
+
+    private void question(int i) {
+        ground.setRole(i, Role.QUESTION);
+        swallowBelow(i);
+    }
+
+    private void title(int i) {
+        ground.setRole(i, Role.TITLE);
+        swallowBelow(i);
+    }
+
+    private void swallowBelow(int heading) {
+        for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
+            var entry = ground.entry(i);
+            if (entry != null && entry.phrase().labelled() && ground.is(i, Kind.HEADING)) {
+                return;
+            }
+            ground.swallow(i);
+        }
+    }
+
+    /**
+     * Whether most of what stands below a heading asks: then it is a section, however it is
+     * phrased.
+     */
+    private boolean holdsQuestions(int heading) {
+        int entries = 0;
+        int asking = 0;
+        int prose = 0;
+        for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
+            var unit = ground.unit(i);
+            boolean isItem = unit.is(Kind.ITEM) && unit.level() == 1;
+            if (ground.isOpen(i)
+                    && (isItem
+                            || unit.is(Kind.SUMMARY)
+                            || unit.is(Kind.HEADING)
+                            || ground.isBoldParagraph(i))) {
+                entries++;
+                asking += ground.entryAt(i).asks() >= Entry.SURE ? 1 : 0;
+            } else if (unit.parent() < 0 && (unit.is(Kind.PARAGRAPH) || unit.is(Kind.CODE))) {
+                prose++;
+            }
+        }
+        return asking >= 2 && asking >= 0.7 * entries && prose <= 1 + asking / 2;
+    }
+
+    /** Headings that are short titles of the questions printed below them. */
+    private void titles(List<Integer> family) {
+        var leaves =
+                family.stream()
+                        .filter(i -> !ground.isOther(i) && !holdsHeading(i) && ground.hasContent(i))
+                        .toList();
+        long titled = leaves.stream().filter(this::isTitle).count();
+        if (titled >= 3 && titled >= Ground.MOST * leaves.size()) {
+            leaves.forEach(this::title);
+        }
+    }
+
+    private boolean isTitle(int heading) {
+        int paragraphs = 0;
+        int asking = 0;
+        int others = 0;
+        for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
+            var unit = ground.unit(i);
+            var entry = ground.entry(i);
+            if (unit.is(Kind.PARAGRAPH) && unit.parent() < 0) {
+                paragraphs++;
+                if (entry != null && (entry.phrase().bold() || entry.phrase().labelled())) {
+                    return false;
+                }
+                asking += Asking.of(Phrase.joined(unit.text())) >= Entry.SURE ? 1 : 0;
+            } else if (unit.is(Kind.ITEM) || unit.is(Kind.ROW) || unit.is(Kind.SUMMARY)) {
+                others++;
+            }
+        }
+        return paragraphs <= 4 && asking >= 1 && asking <= 2 && others <= 6;
+    }
+
+    private boolean holdsHeading(int heading) {
+        for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
+            if (ground.is(i, Kind.HEADING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

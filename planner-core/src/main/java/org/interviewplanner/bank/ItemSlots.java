@@ -1,0 +1,105 @@
+package org.interviewplanner.bank;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+
+/** List items: each list by itself, backed by what the other lists of the document are. */
+final class ItemSlots {
+    /** A follow-up must be a question of its own, not a fragment of the one above. */
+    private static final int SHORTEST_FOLLOW_UP = 8;
+
+    private static final double MANY = 0.6;
+    private static final double FEW = 0.4;
+    private static final int USUAL = 8;
+    private static final int LARGE = 20;
+
+    private final Ground ground;
+
+    ItemSlots(Ground ground) {
+        this.ground = ground;
+    }
+
+    void find() {
+        var open =
+                StreamSupport.stream(ground.lists().spliterator(), false)
+                        .map(it -> it.stream().filter(ground::isOpen).toList())
+                        .filter(it -> !it.isEmpty())
+                        .toList();
+        var outer = open.stream().flatMap(List::stream).filter(this::isOuter).toList();
+        double share = ground.asking(outer);
+        int total = (int) Math.round(share * outer.size()) + ground.found();
+        open.forEach(it -> list(it, share, outer.size(), total));
+    }
+
+    private boolean isOuter(int i) {
+        return ground.unit(i).parent() < 0;
+    }
+
+    private void list(List<Integer> list, double share, int outerItems, int total) {
+        var outer = list.stream().filter(this::isOuter).toList();
+        var inner = list.stream().filter(i -> !isOuter(i)).toList();
+        boolean isStray = list.size() < 5 && total >= 15 && isPreamble(list.getFirst());
+        if (isStray || outer.isEmpty()) {
+            return;
+        }
+        double asking = ground.asking(outer);
+        if (asking < FEW && groups(outer, inner)) {
+            var holders = holders(inner);
+            outer.stream().filter(holders::contains).forEach(i -> ground.setRole(i, Role.SECTION));
+            inner.stream()
+                    .filter(i -> ground.unit(i).level() == 2 || isComplete(i))
+                    .forEach(this::question);
+            return;
+        }
+        boolean asks = asking >= Ground.MOST && (outer.size() >= 2 || share >= Ground.MOST);
+        boolean isUsual = share >= MANY && outerItems >= USUAL && (asking > 0 || total >= LARGE);
+        if (asks || isUsual && isDirectlyUnderHeading(list.getFirst())) {
+            outer.forEach(this::question);
+            inner.stream().filter(this::isComplete).forEach(this::question);
+        }
+    }
+
+    private void question(int i) {
+        ground.setRole(i, Role.QUESTION);
+    }
+
+    /** Whether the outer items only name groups of asking items. */
+    private boolean groups(List<Integer> outer, List<Integer> inner) {
+        if (inner.size() < 2 || ground.asking(inner) < MANY) {
+            return false;
+        }
+        var holders = holders(inner);
+        return outer.stream().filter(holders::contains).count() >= MANY * outer.size();
+    }
+
+    private Set<Integer> holders(List<Integer> inner) {
+        var holders = new HashSet<Integer>();
+        inner.forEach(i -> holders.add(ground.unit(i).parent()));
+        return holders;
+    }
+
+    private boolean isComplete(int i) {
+        var entry = ground.entryAt(i);
+        return entry.asks() >= Entry.SURE
+                && entry.phrase().wording().length() >= SHORTEST_FOLLOW_UP;
+    }
+
+    /** Whether the list stands above every heading but the first. */
+    private boolean isPreamble(int first) {
+        int heading = ground.headingAbove(first);
+        boolean isFirst = heading < 0 || heading == 0 || ground.headingAbove(heading - 1) < 0;
+        return isFirst && ground.headingAbove(ground.size() - 1) > heading;
+    }
+
+    private boolean isDirectlyUnderHeading(int first) {
+        int i = first - 1;
+        while (i >= 0 && (ground.is(i, Kind.RULE) || ground.is(i, Kind.HTML))) {
+            i--;
+        }
+        return i >= 0 && ground.is(i, Kind.HEADING) && !ground.isTitle(i);
+    }
+}

@@ -1,0 +1,73 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+
+/** What is left if no other slot was found: plain paragraphs that ask, and lists of bare topics. */
+final class ParagraphSlots {
+    private static final double CERTAIN = 0.95;
+    private static final double SHARE = 0.25;
+    private static final int FEWEST = 3;
+    private static final int LONGEST = 600;
+
+    private final Ground ground;
+
+    ParagraphSlots(Ground ground) {
+        this.ground = ground;
+    }
+
+    void find() {
+        paragraphs();
+        if (ground.found() < FEWEST && ground.callsItselfQuestions()) {
+            topics();
+        }
+    }
+
+    private void paragraphs() {
+        var askers = new ArrayList<Integer>();
+        int plain = 0;
+        for (int i = 0; i < ground.size(); i++) {
+            boolean isFree = ground.is(i, Kind.PARAGRAPH) && ground.unit(i).parent() < 0;
+            if (isFree && !ground.isTaken(i) && !ground.isSwallowed(i)) {
+                plain++;
+                if (ground.isOpen(i) && asksForSure(ground.entryAt(i))) {
+                    askers.add(i);
+                }
+            }
+        }
+        if (askers.size() >= FEWEST
+                && askers.size() >= SHARE * plain
+                && askers.size() > ground.found()) {
+            askers.forEach(i -> ground.setRole(i, Role.QUESTION));
+        }
+    }
+
+    private static boolean asksForSure(Entry entry) {
+        return entry.asks() >= CERTAIN && entry.phrase().wording().length() <= LONGEST;
+    }
+
+    /** A document that calls itself a list of questions may hold bare topics: check lists first. */
+    private void topics() {
+        var open =
+                StreamSupport.stream(ground.lists().spliterator(), false)
+                        .map(it -> it.stream().filter(ground::isOpen).toList())
+                        .filter(it -> !it.isEmpty())
+                        .toList();
+        var tasks = open.stream().filter(it -> it.stream().anyMatch(ground::isTask)).toList();
+        for (var list : tasks.isEmpty() ? open : tasks) {
+            if (!tasks.isEmpty() || isUnderHeading(list)) {
+                list.stream()
+                        .filter(i -> ground.unit(i).parent() < 0)
+                        .forEach(i -> ground.setRole(i, Role.QUESTION));
+            }
+        }
+    }
+
+    private boolean isUnderHeading(List<Integer> list) {
+        int above = list.getFirst() - 1;
+        return above >= 0 && ground.is(above, Kind.HEADING) && !ground.isTitle(above);
+    }
+}
