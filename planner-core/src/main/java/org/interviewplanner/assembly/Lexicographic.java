@@ -91,6 +91,9 @@ final class Lexicographic {
     private @Nullable Pooled pool() {
         long balance = -1;
         int[] some = null;
+        if (grid.deviation(0) < 0) {
+            return null;
+        }
         if (problem.hasTargets) {
             PoolSearch.Found least =
                     search(Relaxation.Limits.demands(problem), Relaxation.Goal.BALANCE, ANY);
@@ -108,10 +111,6 @@ final class Lexicographic {
             }
         }
         deviationBound = grid.deviation(0);
-        if (deviationBound < 0) {
-            deviationBound = 0;
-            return null;
-        }
         boolean one = problem.sets == 1;
         PoolSearch.Found found = within(balance, deviationBound, one ? ANY : new First());
         long deviation = deviationBound;

@@ -214,7 +214,8 @@ final class Relaxation {
 
         /** Only the demands of the problem. */
         static Limits demands(Problem problem) {
-            return new Limits(-1, timesSets(problem, problem.minSeconds), timesSets(problem, problem.maxSeconds));
+            var grid = new TimeGrid(problem);
+            return of(problem, -1, grid.low(FREE), grid.high(FREE));
         }
 
         /** Balance at most so much (-1 for any), every time from low to high. */
