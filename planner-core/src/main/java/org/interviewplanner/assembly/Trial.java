@@ -70,8 +70,7 @@ final class Trial {
                                 blueprint.order());
                 Set<String> dropped = dropped(sized, kept);
                 dropped.remove(Names.SLOTS);
-                Outcome outcome =
-                        search(Problem.of(pool, sized, request, dropped), request);
+                Outcome outcome = search(Problem.of(pool, sized, request, dropped), request);
                 if (outcome.sets() != null) {
                     return Verdict.FEASIBLE;
                 }

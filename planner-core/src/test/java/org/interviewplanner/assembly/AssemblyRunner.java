@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 
@@ -45,7 +44,9 @@ public final class AssemblyRunner {
                         result.get("outcome"),
                         result.get("proved"),
                         Arrays.asList(
-                                result.get("balance"), result.get("deviation"), result.get("exposure")),
+                                result.get("balance"),
+                                result.get("deviation"),
+                                result.get("exposure")),
                         result.get("bounds"),
                         result.get("millis"),
                         result.get("first_millis"));
@@ -53,7 +54,9 @@ public final class AssemblyRunner {
         }
     }
 
-    /** Wall clock, or with {@code -Dclock=cpu} this thread's own time, for machines that are shared. */
+    /**
+     * Wall clock, or with {@code -Dclock=cpu} this thread's own time, for machines that are shared.
+     */
     private static long now() {
         return "cpu".equals(System.getProperty("clock"))
                 ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
@@ -64,7 +67,8 @@ public final class AssemblyRunner {
         InstanceFile instance = InstanceFile.read(file);
         var assembler = new Assembler();
         long start = now();
-        Assembly answer = assembler.assemble(instance.pool(), instance.blueprint(), instance.request());
+        Assembly answer =
+                assembler.assemble(instance.pool(), instance.blueprint(), instance.request());
         double first = (now() - start) / 1e6;
         double median = first;
         if (warmUp > 0) {
@@ -94,7 +98,8 @@ public final class AssemblyRunner {
                 Objective value = it.report().value();
                 Objective bound = it.report().bound();
                 boolean open =
-                        instance.name().startsWith("overlap") || instance.name().startsWith("planted");
+                        instance.name().startsWith("overlap")
+                                || instance.name().startsWith("planted");
                 result.put("outcome", "assembled");
                 result.put(
                         "proved",
@@ -124,7 +129,14 @@ public final class AssemblyRunner {
                 result.put(
                         "repair",
                         it.repair().stream()
-                                .map(r -> Map.of("demand", r.demand(), "min", r.min(), "max", r.max()))
+                                .map(r ->
+                                        Map.of(
+                                                "demand",
+                                                r.demand(),
+                                                "min",
+                                                r.min(),
+                                                "max",
+                                                r.max()))
                                 .toList());
             }
             case Assembly.Undecided it -> {
