@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
 
-    private static final int CASES = Integer.getInteger("assembly.cases", 2_500) / 5;
+    private static final int CASES = Integer.getInteger("assembly.cases", 2_000) / 10;
 
     @Test
     void everyClashOfSmallCasesIsIrreducibleAndItsRepairWorks() {

@@ -12,7 +12,7 @@ record SmallCase(List<PoolQuestion> pool, Blueprint blueprint, AssemblyRequest r
 
     static SmallCase of(long seed) {
         var random = new Random(seed * 7919 + 17);
-        int size = 1 + random.nextInt(11);
+        int size = 1 + random.nextInt(9);
         int sections = 1 + random.nextInt(3);
         int levels = 1 + random.nextInt(3);
         int grid = random.nextBoolean() ? 60 : random.nextBoolean() ? 5 : 1;
