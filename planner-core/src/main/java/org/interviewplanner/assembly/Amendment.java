@@ -17,7 +17,10 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
 
     private static final long LIST = 1_000_000;
 
-    /** The same, changed further by so much: for when the least change is too little in whole numbers. */
+    /**
+     * The same, changed further by so much: for when the least change is too little in whole
+     * numbers.
+     */
     Amendment further(int by) {
         int unit = repair.demand().equals(Names.SECONDS) ? 60 * by : by;
         return new Amendment(

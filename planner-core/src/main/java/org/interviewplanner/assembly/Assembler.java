@@ -52,6 +52,47 @@ public final class Assembler {
                 report(pool, blueprint, sets, value, bound, work.spent()));
     }
 
+    /**
+     * Other questions for one slot, the best first, while all other slots stay. To draw the whole
+     * set anew around pinned questions, add a {@link Demand.Include} of them and assemble.
+     *
+     * @param sets sets that meet every demand of the blueprint, as many as the request says
+     * @param set which of them, from 1
+     * @param position the slot, from 1
+     * @param most how many to give at most, at least 0
+     * @return questions that keep every demand, or none if the slot holds a must-have question
+     * @throws IllegalArgumentException if there is no such set or slot, or most is negative
+     * @throws IllegalStateException if the sets break a demand
+     */
+    public List<Replacement> replacements(
+            Pool pool,
+            Blueprint blueprint,
+            AssemblyRequest request,
+            List<InterviewSet> sets,
+            int set,
+            int position,
+            int most) {
+        if (set < 1
+                || set > sets.size()
+                || position < 1
+                || position > sets.get(set - 1).slots().size()
+                || most < 0) {
+            throw new IllegalArgumentException(
+                    "The set (%d), position (%d) and most (%d) must name a slot and a number."
+                            .formatted(set, position, most));
+        }
+        return new Redraw(pool, blueprint, request, sets).of(set - 1, position - 1, most);
+    }
+
+    /**
+     * How many sets that share no question the pool can give at once, up to the sets of the
+     * request, and what to write for more.
+     */
+    public Capacity capacity(Pool pool, Blueprint blueprint, AssemblyRequest request) {
+        var work = new Work(request.workLimit(), request.cancelled());
+        return new CapacityMeter(pool, blueprint, request, work).measure();
+    }
+
     private static Objective plusFixed(Problem problem, Objective bound) {
         return new Objective(
                 bound.balance(),

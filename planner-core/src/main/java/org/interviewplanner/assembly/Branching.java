@@ -35,11 +35,10 @@ final class Branching {
     private final int[] rootLow;
     private final int[] rootHigh;
     private final PriorityQueue<Node> open =
-            new PriorityQueue<>(
-                    (a, b) ->
-                            a.bound != b.bound
-                                    ? Long.compare(a.bound, b.bound)
-                                    : Integer.compare(b.number, a.number));
+            new PriorityQueue<>((a, b) ->
+                    a.bound != b.bound
+                            ? Long.compare(a.bound, b.bound)
+                            : Integer.compare(b.number, a.number));
     private int made;
 
     private int @Nullable [] best;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Says why there are no sets: irreducible clashes, by leaving out demand after demand for as long as
- * the rest still clashes, and a repair in whole numbers that was tried before it is proposed.
+ * Says why there are no sets: irreducible clashes, by leaving out demand after demand for as long
+ * as the rest still clashes, and a repair in whole numbers that was tried before it is proposed.
  */
 final class Diagnosis {
 
@@ -75,7 +75,8 @@ final class Diagnosis {
                 all.add(demand.name());
             }
         }
-        // What is left out last is likeliest to stay: whole lists and the size are what people mean.
+        // What is left out last is likeliest to stay: whole lists and the size are what people
+        // mean.
         for (Demand demand : blueprint.demands()) {
             all.add(demand.name());
         }
@@ -156,8 +157,7 @@ final class Diagnosis {
         }
         // Have and need in seconds if the clash is about time.
         Amendment change =
-                Amendment.cheapest(
-                        pool, trial, blueprint, request, clash, Set.of(Names.SECONDS));
+                Amendment.cheapest(pool, trial, blueprint, request, clash, Set.of(Names.SECONDS));
         return change == null
                 ? new Shortfall(clash, 0, 1)
                 : new Shortfall(clash, change.have(), change.need());
@@ -176,14 +176,16 @@ final class Diagnosis {
         var repairs = new LinkedHashMap<String, Repair>();
         List<String> clash = first;
         for (int i = 0; i < REPAIRS && !work.isOut(); i++) {
-            Amendment change = Amendment.cheapest(
-                            pool, trial, current, asked, clash, repairs.keySet());
+            Amendment change =
+                    Amendment.cheapest(pool, trial, current, asked, clash, repairs.keySet());
             if (change == null) {
                 return List.of();
             }
             Trial.Verdict verdict = Trial.Verdict.UNKNOWN;
             List<String> names = List.of();
-            for (int further = 0; further < FURTHER && verdict == Trial.Verdict.UNKNOWN; further++) {
+            for (int further = 0;
+                    further < FURTHER && verdict == Trial.Verdict.UNKNOWN;
+                    further++) {
                 Amendment tried = further == 0 ? change : change.further(1 << (further - 1));
                 repairs.put(tried.repair().demand(), tried.repair());
                 current = blueprint.with(List.copyOf(repairs.values()));

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * A dual simplex with bounds on rows and columns, for few rows and many columns of few kinds.
  *
- * <p>Minimises {@code c x} subject to {@code low <= A x <= high} row by row and {@code lo <= x <= hi}
- * column by column. The first columns are questions: a question has a one in each row of its type,
- * its (scaled) time in the row {@link #TIME}, and a one in each cut it is in. The columns behind are
- * sparse extras. Every bound of a column is finite, so the basis of row variables is dual feasible
- * and stays so when bounds change or rows are added: branching never starts anew.
+ * <p>Minimises {@code c x} subject to {@code low <= A x <= high} row by row and {@code lo <= x <=
+ * hi} column by column. The first columns are questions: a question has a one in each row of its
+ * type, its (scaled) time in the row {@link #TIME}, and a one in each cut it is in. The columns
+ * behind are sparse extras. Every bound of a column is finite, so the basis of row variables is
+ * dual feasible and stays so when bounds change or rows are added: branching never starts anew.
  *
  * <p>Ratio test with bound flipping, exact steepest-edge weights read off the explicit inverse
  * (Koberstein, "The dual simplex method", 2005). What it says is only a guess until {@link
@@ -596,7 +596,9 @@ final class DualSimplex {
         }
     }
 
-    /** Inverts the basis anew by elimination with pivoting, then recomputes all that hangs on it. */
+    /**
+     * Inverts the basis anew by elimination with pivoting, then recomputes all that hangs on it.
+     */
     private boolean refactor() {
         double[][] matrix = new double[rows][2 * rows];
         double[] vector = new double[rows];

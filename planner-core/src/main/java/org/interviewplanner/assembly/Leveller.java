@@ -161,8 +161,7 @@ final class Leveller {
     private boolean isFeasible(int a, int b, int p) {
         if (feasible[p] == 0) {
             work.spend(6);
-            feasible[p] =
-                    (byte) (arrangement.change(a, first[p], b, second[p]) <= 0 ? 1 : -1);
+            feasible[p] = (byte) (arrangement.change(a, first[p], b, second[p]) <= 0 ? 1 : -1);
         }
         return feasible[p] > 0;
     }

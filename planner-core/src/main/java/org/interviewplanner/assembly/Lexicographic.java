@@ -4,11 +4,11 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solves goal after goal: the least balance, then the least deviation at that balance, then the least
- * exposure at both. More deviation never takes sets away, so the least is found by halving.
+ * Solves goal after goal: the least balance, then the least deviation at that balance, then the
+ * least exposure at both. More deviation never takes sets away, so the least is found by halving.
  *
- * <p>For several sets the goals are first solved for all questions together, which gives the bounds;
- * the pool so found is then split, and if that fails the next best pool.
+ * <p>For several sets the goals are first solved for all questions together, which gives the
+ * bounds; the pool so found is then split, and if that fails the next best pool.
  */
 final class Lexicographic {
 
@@ -84,13 +84,15 @@ final class Lexicographic {
      *
      * @param sure whether nothing smaller is possible
      */
-    private record Pooled(
-            int @Nullable [] chosen, long balance, long deviation, boolean sure) {}
+    private record Pooled(int @Nullable [] chosen, long balance, long deviation, boolean sure) {}
 
     /** Finds the least balance and deviation of pools; null if there is no pool at all. */
     private @Nullable Pooled pool() {
         long balance = -1;
         int[] some = null;
+        if (grid.deviation(0) < 0) {
+            return null;
+        }
         if (problem.hasTargets) {
             PoolSearch.Found least =
                     search(Relaxation.Limits.demands(problem), Relaxation.Goal.BALANCE, ANY);
@@ -108,10 +110,6 @@ final class Lexicographic {
             }
         }
         deviationBound = grid.deviation(0);
-        if (deviationBound < 0) {
-            deviationBound = 0;
-            return null;
-        }
         boolean one = problem.sets == 1;
         PoolSearch.Found found = within(balance, deviationBound, one ? ANY : new First());
         long deviation = deviationBound;
@@ -236,8 +234,8 @@ final class Lexicographic {
     }
 
     /**
-     * Sets that may share questions: the more of the budget of shared pairs a pool uses, the cheaper
-     * it is and the harder to split, so the budget is lowered until a pool splits.
+     * Sets that may share questions: the more of the budget of shared pairs a pool uses, the
+     * cheaper it is and the harder to split, so the budget is lowered until a pool splits.
      */
     private Outcome share(Pooled pooled) {
         long balance = pooled.balance;

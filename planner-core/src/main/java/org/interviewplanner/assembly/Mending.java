@@ -3,8 +3,8 @@ package org.interviewplanner.assembly;
 import java.util.Random;
 
 /**
- * Repairs broken demands by exchanges between sets: the best of many that helps, else one that does no
- * harm, now and then one that does a little.
+ * Repairs broken demands by exchanges between sets: the best of many that helps, else one that does
+ * no harm, now and then one that does a little.
  */
 final class Mending {
 
@@ -68,7 +68,10 @@ final class Mending {
             int[] into = b < 0 ? bench : arrangement.member[b];
             for (int q : arrangement.member[a]) {
                 for (int r : into) {
-                    if (q == r || (b < 0 && arrangement.uses[r] > 0 && arrangement.problem.overlap == 0)) {
+                    if (q == r
+                            || (b < 0
+                                    && arrangement.uses[r] > 0
+                                    && arrangement.problem.overlap == 0)) {
                         continue;
                     }
                     int change = arrangement.change(a, q, b, r);

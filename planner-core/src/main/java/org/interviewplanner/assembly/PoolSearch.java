@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the questions of all sets together that are best for a goal: the linear optimum over all
- * questions, then branch and bound over a core of those that it is in doubt about, then the proof by
- * reduced costs, in whole numbers, that no question outside the core would help.
+ * questions, then branch and bound over a core of those that it is in doubt about, then the proof
+ * by reduced costs, in whole numbers, that no question outside the core would help.
  */
 final class PoolSearch {
 
@@ -56,9 +56,9 @@ final class PoolSearch {
     private final double budgetShare;
 
     /**
-     * The columns of all questions. If sets may share questions, a question has a column for each of
-     * its first uses: the n-th use makes n - 1 more pairs of sets share it, and each pair of sets may
-     * share {@code overlap}, so all questions have one budget of shared pairs.
+     * The columns of all questions. If sets may share questions, a question has a column for each
+     * of its first uses: the n-th use makes n - 1 more pairs of sets share it, and each pair of
+     * sets may share {@code overlap}, so all questions have one budget of shared pairs.
      */
     private Relaxation.Columns columns() {
         int n = problem.size;
@@ -137,8 +137,7 @@ final class PoolSearch {
             }
         }
         DualSimplex.Status status = root.simplex.run(work);
-        if (status == DualSimplex.Status.INFEASIBLE
-                && root.provesInfeasible(root.simplex.ray())) {
+        if (status == DualSimplex.Status.INFEASIBLE && root.provesInfeasible(root.simplex.ray())) {
             return new Found(null, Long.MAX_VALUE, Long.MAX_VALUE);
         }
         if (status != DualSimplex.Status.OPTIMAL) {
@@ -225,8 +224,7 @@ final class PoolSearch {
         int[] low = new int[places.length];
         for (int i = 0; i < places.length; i++) {
             int j = places[i];
-            boolean fixedHere =
-                    Math.abs(scaled.reduced()[j]) > gap && !root.simplex.isBasic(j);
+            boolean fixedHere = Math.abs(scaled.reduced()[j]) > gap && !root.simplex.isBasic(j);
             if (fixedHere) {
                 low[i] = (int) Math.rint(x[j]);
                 high[i] = low[i];
@@ -237,8 +235,7 @@ final class PoolSearch {
             relaxation.setBounds(i, low[i], high[i]);
         }
         return new Core(
-                relaxation,
-                least == Long.MAX_VALUE ? Long.MAX_VALUE : scaled.reaches(least));
+                relaxation, least == Long.MAX_VALUE ? Long.MAX_VALUE : scaled.reaches(least));
     }
 
     /** The columns in doubt, and what the others cost at least if one of them moves. */

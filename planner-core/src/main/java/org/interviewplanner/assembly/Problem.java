@@ -184,6 +184,9 @@ final class Problem {
         boolean hasTargets;
         boolean impossible;
 
+        /** From a number of the pool to a question, or -1. */
+        private int[] numberOf = {};
+
         private final Map<String, Row> rows = new LinkedHashMap<>();
 
         Builder(Pool pool, Blueprint blueprint, AssemblyRequest request, Set<String> dropped) {
@@ -331,6 +334,11 @@ final class Problem {
                     next++;
                 }
             }
+            numberOf = new int[pool.size()];
+            Arrays.fill(numberOf, -1);
+            for (int q = 0; q < origin.length; q++) {
+                numberOf[origin[q]] = q;
+            }
             if (maxSlots > size) {
                 maxSlots = Math.max(Math.min(minSlots, Integer.MAX_VALUE), size);
             }
@@ -338,11 +346,24 @@ final class Problem {
 
         /** Drops rows that cannot be broken; a row that cannot be met makes all impossible. */
         private void keepRowsThatBind() {
-            for (Row row : rows.values()) {
-                impossible |= row.max < 0 || row.min > row.max || row.min > maxSlots;
+            int[] cell = new int[(pool.sections().size() + 1) * 6];
+            for (int number : origin) {
+                int section = pool.section[number] + 1;
+                int level = pool.level[number];
+                cell[section * 6 + level]++;
+                cell[section * 6]++;
+                cell[level]++;
             }
-            rows.values()
-                    .removeIf(row -> row.target == NONE && row.min <= 0 && row.max >= maxSlots);
+            for (Row row : rows.values()) {
+                int available =
+                        row.tag == null
+                                ? cell[(row.section + 1) * 6 + row.level]
+                                : available(pool.tagged(row.tag));
+                impossible |= row.max < 0 || row.min > row.max;
+                impossible |= row.min > Math.min(maxSlots, available);
+                row.cannotBreak = row.min <= 0 && row.max >= Math.min(maxSlots, available);
+            }
+            rows.values().removeIf(row -> row.target == NONE && row.cannotBreak);
             int count = rows.size();
             rowName = new String[count];
             rowMin = new int[count];
@@ -358,12 +379,15 @@ final class Problem {
             }
         }
 
-        private void makeTypes() {
-            int[] numberOf = new int[pool.size()];
-            Arrays.fill(numberOf, -1);
-            for (int q = 0; q < origin.length; q++) {
-                numberOf[origin[q]] = q;
+        private int available(int[] numbers) {
+            int count = 0;
+            for (int number : numbers) {
+                count += numberOf[number] >= 0 ? 1 : 0;
             }
+            return count;
+        }
+
+        private void makeTypes() {
             // Tag rows one after the other split the types; sections and levels start them.
             var sectionRow = new int[pool.sections().size()];
             var levelRow = new int[6];
@@ -437,11 +461,6 @@ final class Problem {
             if (pairs.isEmpty()) {
                 return;
             }
-            int[] numberOf = new int[pool.size()];
-            Arrays.fill(numberOf, -1);
-            for (int q = 0; q < origin.length; q++) {
-                numberOf[origin[q]] = q;
-            }
             for (int[] pair : pairs) {
                 int a = numberOf[pair[0]];
                 int b = numberOf[pair[1]];
@@ -480,6 +499,7 @@ final class Problem {
         int max = Integer.MAX_VALUE;
         int target = NONE;
         int index;
+        boolean cannotBreak;
 
         Row(String name, int section, int level, @org.jspecify.annotations.Nullable String tag) {
             this.name = name;

@@ -6,8 +6,8 @@ import java.util.Random;
 
 /**
  * The linear relaxation of choosing all questions of all sets at once: each row of a set, times the
- * number of sets. For one set it is exact but for fractions; for more it forgets which set a question
- * is in, so what it excludes is excluded.
+ * number of sets. For one set it is exact but for fractions; for more it forgets which set a
+ * question is in, so what it excludes is excluded.
  *
  * <p>Beside the floating-point simplex stands the same model in whole numbers; {@link #bound} turns
  * any duals, however rounded, into a bound that holds in whole numbers (weak duality).
@@ -214,7 +214,8 @@ final class Relaxation {
 
         /** Only the demands of the problem. */
         static Limits demands(Problem problem) {
-            return new Limits(-1, timesSets(problem, problem.minSeconds), timesSets(problem, problem.maxSeconds));
+            var grid = new TimeGrid(problem);
+            return of(problem, -1, grid.low(FREE), grid.high(FREE));
         }
 
         /** Balance at most so much (-1 for any), every time from low to high. */
@@ -279,8 +280,8 @@ final class Relaxation {
     }
 
     /**
-     * Minimum over the bounds of the columns of {@code (c - yA) x}, plus what {@code y} earns on the
-     * rows: a lower bound for every {@code y}, so {@code y} is rounded to whole numbers first.
+     * Minimum over the bounds of the columns of {@code (c - yA) x}, plus what {@code y} earns on
+     * the rows: a lower bound for every {@code y}, so {@code y} is rounded to whole numbers first.
      */
     private Scaled lagrange(double[] y, boolean withCost, int sign) {
         double most = withCost ? maxCost + 1.0 : 0;
@@ -290,7 +291,11 @@ final class Relaxation {
         if (most == 0 || !(most < 1e15)) {
             return new Scaled(withCost ? Long.MIN_VALUE / 4 : 0, 0, new long[0]);
         }
-        long size = (long) column.length + extras + rows + (long) problem.sets * (problem.maxSlots + 1L);
+        long size =
+                (long) column.length
+                        + extras
+                        + rows
+                        + (long) problem.sets * (problem.maxSlots + 1L);
         int shift = 58 - bits(size) - bits((long) (8 * most) + 1);
         shift = Math.clamp(shift, 0, 40);
         if (!withCost) {
@@ -306,7 +311,10 @@ final class Relaxation {
                 v = 0;
             }
             whole[i] = v;
-            value += v > 0 ? Math.multiplyExact(v, rowLow[i]) : v < 0 ? Math.multiplyExact(v, rowHigh[i]) : 0;
+            value +=
+                    v > 0
+                            ? Math.multiplyExact(v, rowLow[i])
+                            : v < 0 ? Math.multiplyExact(v, rowHigh[i]) : 0;
         }
         int n = column.length;
         long[] reduced = new long[n + extras];

@@ -3,9 +3,9 @@ package org.interviewplanner.assembly;
 import java.util.Arrays;
 
 /**
- * Deals the cells of a table over sets so that every cell, every line and every column of each set is
- * its fair share rounded down or up. Such a deal always exists, because a flow with whole bounds that
- * has a solution has a whole one; it is found set by set with a small circulation.
+ * Deals the cells of a table over sets so that every cell, every line and every column of each set
+ * is its fair share rounded down or up. Such a deal always exists, because a flow with whole bounds
+ * that has a solution has a whole one; it is found set by set with a small circulation.
  */
 final class Rounding {
 

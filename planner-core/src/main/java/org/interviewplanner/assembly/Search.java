@@ -2,7 +2,9 @@ package org.interviewplanner.assembly;
 
 import java.util.Random;
 
-/** Chooses the method: the fast one first, listing all sets where it leaves a doubt and few exist. */
+/**
+ * Chooses the method: the fast one first, listing all sets where it leaves a doubt and few exist.
+ */
 final class Search {
 
     /** More choices than this are not listed. */

@@ -5,9 +5,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a pool of questions into sets: deals the section by level table fairly, deals the questions
- * of each cell so that times even out, repairs what tags, enemies and overlap break, and levels the
- * times. It may miss a split that exists; what it returns is valid.
+ * Splits a pool of questions into sets: deals the section by level table fairly, deals the
+ * questions of each cell so that times even out, repairs what tags, enemies and overlap break, and
+ * levels the times. It may miss a split that exists; what it returns is valid.
  */
 final class Splitter {
 
@@ -152,7 +152,8 @@ final class Splitter {
         for (int s = 0; s < sets; s++) {
             work.spend(40L * cells.length);
             int[] mine =
-                    rounding.share(left, sets - s, slots, Search.shuffled(left.length, random.nextLong()));
+                    rounding.share(
+                            left, sets - s, slots, Search.shuffled(left.length, random.nextLong()));
             if (mine == null) {
                 return null;
             }

@@ -31,7 +31,9 @@ final class TimeGrid {
         }
         step = divisor;
         long base =
-                problem.size == 0 ? 0 : Math.multiplyExact((long) problem.maxSlots, problem.seconds[0]);
+                problem.size == 0
+                        ? 0
+                        : Math.multiplyExact((long) problem.maxSlots, problem.seconds[0]);
         residue = step == 0 ? base : Math.floorMod(base, step);
     }
 
@@ -86,8 +88,7 @@ final class TimeGrid {
             if (sets * high(d) >= leastSum && sets * low(d) <= greatestSum && low(d) <= high(d)) {
                 return d;
             }
-            long missing =
-                    Math.max(leastSum - sets * high(d), sets * low(d) - greatestSum) / sets;
+            long missing = Math.max(leastSum - sets * high(d), sets * low(d) - greatestSum) / sets;
             if (missing > step && step > 0) {
                 d += missing - step;
             }

@@ -15,7 +15,7 @@ final class Trial {
     }
 
     /** Counted work of one full search; it mostly needs a hundredth. */
-    private static final long FULL = 30_000_000;
+    private static final long FULL = 8_000_000;
 
     private final Pool pool;
     private final Work work;
@@ -70,8 +70,7 @@ final class Trial {
                                 blueprint.order());
                 Set<String> dropped = dropped(sized, kept);
                 dropped.remove(Names.SLOTS);
-                Outcome outcome =
-                        search(Problem.of(pool, sized, request, dropped), request);
+                Outcome outcome = search(Problem.of(pool, sized, request, dropped), request);
                 if (outcome.sets() != null) {
                     return Verdict.FEASIBLE;
                 }

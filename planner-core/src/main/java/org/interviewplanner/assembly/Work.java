@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 /** Counts work, so that a search stops at the same place on every machine. */
 final class Work {
 
-    private static final long POLL = 1L << 20;
+    private static final long POLL = 1L << 16;
 
     private final long limit;
     private final BooleanSupplier cancelled;

@@ -3,7 +3,9 @@ package org.interviewplanner.assembly;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries all subsets of a small pool; written from the definition, sharing nothing with the library. */
+/**
+ * Tries all subsets of a small pool; written from the definition, sharing nothing with the library.
+ */
 final class BruteForce {
 
     private final List<PoolQuestion> pool;
@@ -38,7 +40,8 @@ final class BruteForce {
         return force.best;
     }
 
-    private void pick(int[] chosen, int depth, int from, long balance, long deviation, long exposure) {
+    private void pick(
+            int[] chosen, int depth, int from, long balance, long deviation, long exposure) {
         if (depth == chosen.length) {
             long[] value = {balance, deviation, exposure};
             if (best == null || java.util.Arrays.compare(value, best) < 0) {
@@ -79,15 +82,22 @@ final class BruteForce {
                         case Demand.TagQuota it -> {
                             int count = 0;
                             for (int i = 0; i < pool.size(); i++) {
-                                count += has(mask, i) && pool.get(i).tags().contains(it.tag()) ? 1 : 0;
+                                count +=
+                                        has(mask, i) && pool.get(i).tags().contains(it.tag())
+                                                ? 1
+                                                : 0;
                             }
                             yield it.min() <= count && count <= it.max();
                         }
                         case Demand.Time it ->
-                                it.minSeconds() <= seconds(mask) && seconds(mask) <= it.maxSeconds();
-                        case Demand.Include it -> it.questions().stream().allMatch(id -> holds(mask, id));
-                        case Demand.Exclude it -> it.questions().stream().noneMatch(id -> holds(mask, id));
-                        case Demand.Enemies it -> !holds(mask, it.first()) || !holds(mask, it.second());
+                                it.minSeconds() <= seconds(mask)
+                                        && seconds(mask) <= it.maxSeconds();
+                        case Demand.Include it ->
+                                it.questions().stream().allMatch(id -> holds(mask, id));
+                        case Demand.Exclude it ->
+                                it.questions().stream().noneMatch(id -> holds(mask, id));
+                        case Demand.Enemies it ->
+                                !holds(mask, it.first()) || !holds(mask, it.second());
                         case Demand.ApprovedOnly it -> {
                             boolean all = true;
                             for (int i = 0; i < pool.size(); i++) {

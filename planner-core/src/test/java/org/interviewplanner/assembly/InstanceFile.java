@@ -13,7 +13,11 @@ import tools.jackson.databind.ObjectMapper;
 
 /** An assembly instance as a JSON file gives it. */
 record InstanceFile(
-        String name, Pool pool, List<PoolQuestion> questions, Blueprint blueprint, AssemblyRequest request) {
+        String name,
+        Pool pool,
+        List<PoolQuestion> questions,
+        Blueprint blueprint,
+        AssemblyRequest request) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,7 +75,9 @@ record InstanceFile(
             case "include" -> new Demand.Include(strings(d.get("questions")));
             case "exclude" -> new Demand.Exclude(strings(d.get("questions")));
             case "approved" -> new Demand.ApprovedOnly();
-            default -> throw new IllegalArgumentException("The kind of demand (%s) is unknown.".formatted(d));
+            default ->
+                    throw new IllegalArgumentException(
+                            "The kind of demand (%s) is unknown.".formatted(d));
         };
     }
 

@@ -12,7 +12,7 @@ record SmallCase(List<PoolQuestion> pool, Blueprint blueprint, AssemblyRequest r
 
     static SmallCase of(long seed) {
         var random = new Random(seed * 7919 + 17);
-        int size = 1 + random.nextInt(11);
+        int size = 1 + random.nextInt(9);
         int sections = 1 + random.nextInt(3);
         int levels = 1 + random.nextInt(3);
         int grid = random.nextBoolean() ? 60 : random.nextBoolean() ? 5 : 1;
@@ -52,10 +52,12 @@ record SmallCase(List<PoolQuestion> pool, Blueprint blueprint, AssemblyRequest r
                 targets.add(new Target("S0", Difficulty.BASIC, random.nextInt(3)));
             }
         }
-        var blueprint = new Blueprint(slots, grid * slots * (2 + random.nextInt(7)), demands, targets);
+        var blueprint =
+                new Blueprint(slots, grid * slots * (2 + random.nextInt(7)), demands, targets);
         int sets = random.nextInt(2) == 0 ? 1 : 1 + random.nextInt(3);
         var request =
-                AssemblyRequest.sets(sets, seed).withOverlap(random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0);
+                AssemblyRequest.sets(sets, seed)
+                        .withOverlap(random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0);
         return new SmallCase(pool, blueprint, request);
     }
 
@@ -68,7 +70,9 @@ record SmallCase(List<PoolQuestion> pool, Blueprint blueprint, AssemblyRequest r
         }
         return switch (random.nextInt(9)) {
             case 0, 1 -> new Demand.Quota("S" + random.nextInt(sections), null, min, max);
-            case 2 -> new Demand.Quota(null, Difficulty.ofLevel(1 + random.nextInt(levels)), min, max);
+            case 2 ->
+                    new Demand.Quota(
+                            null, Difficulty.ofLevel(1 + random.nextInt(levels)), min, max);
             case 3 ->
                     new Demand.Quota(
                             "S" + random.nextInt(sections),

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class SmallCaseTest {
 
-    private static final int CASES = Integer.getInteger("assembly.cases", 4_000);
+    private static final int CASES = Integer.getInteger("assembly.cases", 2_000);
 
     @Test
     void findsWhatTryingAllSubsetsFinds() {

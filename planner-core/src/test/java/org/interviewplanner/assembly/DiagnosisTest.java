@@ -1,0 +1,222 @@
+package org.interviewplanner.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interviewplanner.bank.Difficulty.BASIC;
+import static org.interviewplanner.bank.Difficulty.EXPERT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.interviewplanner.bank.Difficulty;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisTest {
+
+    private static final int CASES = Integer.getInteger("assembly.cases", 2_000) / 10;
+
+    @Test
+    void everyClashOfSmallCasesIsIrreducibleAndItsRepairWorks() {
+        int infeasible = 0;
+        int repaired = 0;
+        for (long seed = 100_000; infeasible < CASES / 2; seed++) {
+            SmallCase it = SmallCase.of(seed);
+            var pool = new Pool(it.pool());
+            if (new Assembler().assemble(pool, it.blueprint(), it.request())
+                    instanceof Assembly.Infeasible answer) {
+                infeasible++;
+                for (Shortfall shortfall : answer.shortfalls()) {
+                    assertThat(exists(it, shortfall.demands()))
+                            .as("case %d: %s clash", seed, shortfall.demands())
+                            .isFalse();
+                    for (String name : shortfall.demands()) {
+                        var rest = new ArrayList<>(shortfall.demands());
+                        rest.remove(name);
+                        assertThat(exists(it, rest))
+                                .as("case %d: %s can be met", seed, rest)
+                                .isTrue();
+                    }
+                }
+                if (!answer.repair().isEmpty()) {
+                    repaired++;
+                    assertThat(
+                                    BruteForce.best(
+                                            it.pool(),
+                                            it.blueprint().with(answer.repair()),
+                                            it.request().with(answer.repair())))
+                            .as("case %d: %s repairs", seed, answer.repair())
+                            .isNotNull();
+                }
+            }
+        }
+        assertThat(repaired).isGreaterThan(infeasible * 9 / 10);
+    }
+
+    /** Whether sets meet the demands of these names; without the name "slots" of any size. */
+    private static boolean exists(SmallCase it, List<String> names) {
+        var demands =
+                it.blueprint().demands().stream().filter(d -> names.contains(d.name())).toList();
+        int from = names.contains("slots") ? it.blueprint().slots() : 1;
+        int to = names.contains("slots") ? it.blueprint().slots() : it.pool().size();
+        if (!names.contains("slots") && emptySetsMeet(demands)) {
+            return true;
+        }
+        for (int slots = from; slots <= to; slots++) {
+            var blueprint =
+                    new Blueprint(slots, it.blueprint().targetSeconds(), demands, List.of());
+            if (BruteForce.best(it.pool(), blueprint, it.request()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean emptySetsMeet(List<Demand> demands) {
+        return demands.stream()
+                .allMatch(
+                        d ->
+                                switch (d) {
+                                    case Demand.Quota it -> it.min() == 0;
+                                    case Demand.TagQuota it -> it.min() == 0;
+                                    case Demand.Time it -> it.minSeconds() == 0;
+                                    case Demand.Include it -> it.questions().isEmpty();
+                                    default -> true;
+                                });
+    }
+
+    @Test
+    void saysWhichQuotaThePoolCannotMeet() {
+        var pool = new Pool(List.of(question("acid", "SQL", BASIC), question("joins", "SQL", BASIC)));
+        var blueprint =
+                new Blueprint(2, 600, List.of(new Demand.Quota("SQL", EXPERT, 1, 2)), List.of());
+
+        Assembly answer = new Assembler().assemble(pool, blueprint, AssemblyRequest.one(1));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Assembly.Infeasible.class,
+                        it -> {
+                            assertThat(it.shortfalls())
+                                    .extracting(Shortfall::message)
+                                    .containsExactly(
+                                            "Section SQL at difficulty 5 needs 1 question(s), the"
+                                                    + " pool can give 0.");
+                            assertThat(it.repair())
+                                    .extracting(Repair::message)
+                                    .containsExactly(
+                                            "Change section SQL at difficulty 5 to 0 to 2.");
+                        });
+    }
+
+    @Test
+    void saysThatSectionsTogetherAskForMoreThanASetHolds() {
+        var questions = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 30; i++) {
+            questions.add(question("q" + i, "S" + i % 3, BASIC));
+        }
+        var blueprint =
+                new Blueprint(
+                        8,
+                        600,
+                        List.of(
+                                new Demand.Quota("S0", null, 3, 8),
+                                new Demand.Quota("S1", null, 3, 8),
+                                new Demand.Quota("S2", null, 3, 8)),
+                        List.of());
+
+        var answer =
+                (Assembly.Infeasible)
+                        new Assembler()
+                                .assemble(new Pool(questions), blueprint, AssemblyRequest.sets(2, 1));
+
+        assertThat(answer.shortfalls())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.demands())
+                                    .containsExactlyInAnyOrder(
+                                            "section S0", "section S1", "section S2", "slots");
+                            assertThat(it.have()).isEqualTo(8);
+                            assertThat(it.need()).isEqualTo(9);
+                        });
+        assertThat(answer.repair())
+                .containsExactly(new Repair("section S0", 2, 8));
+    }
+
+    @Test
+    void findsClashesThatOnlyWholeNumbersHave() {
+        // A triangle of enemies: by halves each may be half there, in whole numbers two are needed.
+        var pool =
+                new Pool(
+                        List.of(
+                                question("a", "S", BASIC),
+                                question("b", "S", BASIC),
+                                question("c", "S", BASIC)));
+        var blueprint =
+                new Blueprint(
+                        2,
+                        600,
+                        List.of(
+                                new Demand.Enemies("a", "b"),
+                                new Demand.Enemies("b", "c"),
+                                new Demand.Enemies("a", "c")),
+                        List.of());
+
+        var answer =
+                (Assembly.Infeasible)
+                        new Assembler().assemble(pool, blueprint, AssemblyRequest.one(1));
+
+        assertThat(answer.shortfalls())
+                .extracting(it -> Set.copyOf(it.demands()))
+                .containsExactly(Set.of("enemies", "slots"));
+        assertThat(answer.repair()).containsExactly(new Repair("slots", 1, 1));
+    }
+
+    @Test
+    void tenThousandDemandsAreAnsweredToo() {
+        var questions = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 40; i++) {
+            questions.add(question("q" + i, "S" + i % 4, Difficulty.ofLevel(1 + i % 5)));
+        }
+        var demands = new ArrayList<Demand>();
+        for (int i = 0; i < 9_000; i++) {
+            demands.add(new Demand.Quota("nowhere " + i, null, 0, 1));
+        }
+        for (int i = 0; i < 1_000; i++) {
+            demands.add(new Demand.TagQuota("tag" + i, i == 500 ? 1 : 0, 3));
+        }
+        var blueprint = new Blueprint(5, 600, demands, List.of());
+
+        Assembly answer =
+                new Assembler().assemble(new Pool(questions), blueprint, AssemblyRequest.one(1));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Assembly.Infeasible.class,
+                        it -> {
+                            assertThat(it.shortfalls())
+                                    .extracting(Shortfall::demands)
+                                    .containsExactly(List.of("tag tag500"));
+                            assertThat(it.repair()).containsExactly(new Repair("tag tag500", 0, 3));
+                        });
+    }
+
+    @Test
+    void anEmptyPoolGivesNoSets() {
+        var blueprint = new Blueprint(1, 0, List.of(), List.of());
+
+        Assembly answer =
+                new Assembler().assemble(new Pool(List.of()), blueprint, AssemblyRequest.one(1));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Assembly.Infeasible.class,
+                        it ->
+                                assertThat(it.shortfalls())
+                                        .extracting(Shortfall::demands)
+                                        .containsExactly(List.of("slots")));
+    }
+
+    private static PoolQuestion question(String id, String section, Difficulty difficulty) {
+        return new PoolQuestion(id, section, difficulty, 300, Set.of(), 0, true);
+    }
+}
