@@ -36,6 +36,27 @@ public final class Estimates {
     private Estimates() {}
 
     /**
+     * Estimates every question of a document, follow-ups included, whatever levels it states.
+     *
+     * @return one estimate for each of {@link ParsedBank#questions()}, in the same order
+     */
+    public static List<Estimate> of(ParsedBank bank) {
+        var sizes = new HashMap<List<String>, Integer>();
+        bank.questions().forEach(it -> sizes.merge(it.section(), 1, Integer::sum));
+        var positions = new HashMap<List<String>, Integer>();
+        return of(
+                bank.questions().stream()
+                        .map(it ->
+                                new PlacedQuestion(
+                                        it.wording(),
+                                        it.body(),
+                                        it.section(),
+                                        positions.merge(it.section(), 1, Integer::sum),
+                                        sizes.getOrDefault(it.section(), 1)))
+                        .toList());
+    }
+
+    /**
      * Estimates every question of one bank.
      *
      * @param bank all questions of the bank, also those whose level is known: they tell which terms

@@ -225,6 +225,38 @@ class EstimatesTest {
     }
 
     @Test
+    void placesTheQuestionsOfADocumentByTheirSections() {
+        var wording = "How do you copy an object?";
+        var first = parsed(List.of("Objects"), wording, 1);
+        var elsewhere = parsed(List.of("Threads"), "What is a thread?", 2);
+        var last = parsed(List.of("Objects"), wording, 3);
+        var bank =
+                new ParsedBank(
+                        null,
+                        List.of(),
+                        List.of(first, elsewhere, last),
+                        List.of(),
+                        List.of(),
+                        List.of());
+
+        assertThat(Estimates.of(bank))
+                .isEqualTo(
+                        Estimates.of(
+                                List.of(
+                                        new PlacedQuestion(wording, "", List.of("Objects"), 1, 2),
+                                        new PlacedQuestion(
+                                                "What is a thread?", "", List.of("Threads"), 1, 1),
+                                        new PlacedQuestion(
+                                                wording, "", List.of("Objects"), 2, 2))));
+    }
+
+    private static ParsedQuestion parsed(List<String> section, String wording, int line) {
+        return new ParsedQuestion(
+                null, section, null, wording, "", "", Mark.NONE, null, null, null, List.of(),
+                List.of(), -1, line, wording);
+    }
+
+    @Test
     void givesTheSameEstimatesAgain() throws IOException {
         var bank = placed(starterBank());
 
