@@ -98,7 +98,7 @@ public final class Estimates {
         return ThinkingWords.recognise(
                 bank.stream()
                         .limit(100)
-                        .map(it -> Wordings.plain(it.wording()))
+                        .map(it -> Wordings.plain(Words.beginning(it.wording())))
                         .collect(Collectors.joining("\n")));
     }
 
@@ -237,7 +237,10 @@ public final class Estimates {
         return (int) found.stream().filter(it -> it.kind() == kind).count();
     }
 
-    /** Half from the wording itself, half from its rank among the questions of a large bank. */
+    /**
+     * In a large bank four fifths come from how a question compares with the others; in a small one
+     * the evidence must speak for itself.
+     */
     private static double level(double sum, double mean, double spread, int size) {
         double relative = spread == 0 ? sum : USUAL_LEVEL + USUAL_SPREAD * (sum - mean) / spread;
         double trust = 0.8 * size / (size + FEW);

@@ -209,6 +209,10 @@ class EstimatesTest {
                                 "42",
                                 "🙂",
                                 "a".repeat(20_000),
+                                "a-".repeat(50_000),
+                                "_".repeat(50_000),
+                                "`".repeat(50_000),
+                                "` a".repeat(20_000),
                                 "x ".repeat(20_000)));
         for (int i = 0; i < 300; i++) {
             wordings.add(
