@@ -81,7 +81,7 @@ public final class Duplicates {
                 ThinkingWords.recognise(
                         entries.stream()
                                 .limit(100)
-                                .map(it -> Wordings.plain(it.wording()))
+                                .map(it -> Wordings.plain(Words.beginning(it.wording())))
                                 .collect(Collectors.joining("\n")));
         this.littleEvidence = LITTLE_EVIDENCE * Math.log(entries.size() + FEW);
         index();
@@ -92,7 +92,8 @@ public final class Duplicates {
      *
      * <p>Of several questions with the same words each is paired with the first of them only, and
      * only this first one is compared with others. Takes time in proportion to the number of
-     * questions: beyond some thousands, pairs that share no rare term are not compared.
+     * questions: beyond some thousands, pairs that share no rare term are not compared. Of a
+     * wording longer than 4,000 characters, near pairs look at these only.
      *
      * @throws IllegalArgumentException if two entries have the same id
      */

@@ -36,6 +36,27 @@ public final class Estimates {
     private Estimates() {}
 
     /**
+     * Estimates every question of a document, follow-ups included, whatever levels it states.
+     *
+     * @return one estimate for each of {@link ParsedBank#questions()}, in the same order
+     */
+    public static List<Estimate> of(ParsedBank bank) {
+        var sizes = new HashMap<List<String>, Integer>();
+        bank.questions().forEach(it -> sizes.merge(it.section(), 1, Integer::sum));
+        var positions = new HashMap<List<String>, Integer>();
+        return of(
+                bank.questions().stream()
+                        .map(it ->
+                                new PlacedQuestion(
+                                        it.wording(),
+                                        it.body(),
+                                        it.section(),
+                                        positions.merge(it.section(), 1, Integer::sum),
+                                        sizes.getOrDefault(it.section(), 1)))
+                        .toList());
+    }
+
+    /**
      * Estimates every question of one bank.
      *
      * @param bank all questions of the bank, also those whose level is known: they tell which terms
@@ -77,7 +98,7 @@ public final class Estimates {
         return ThinkingWords.recognise(
                 bank.stream()
                         .limit(100)
-                        .map(it -> Wordings.plain(it.wording()))
+                        .map(it -> Wordings.plain(Words.beginning(it.wording())))
                         .collect(Collectors.joining("\n")));
     }
 
@@ -216,7 +237,10 @@ public final class Estimates {
         return (int) found.stream().filter(it -> it.kind() == kind).count();
     }
 
-    /** Half from the wording itself, half from its rank among the questions of a large bank. */
+    /**
+     * In a large bank four fifths come from how a question compares with the others; in a small one
+     * the evidence must speak for itself.
+     */
     private static double level(double sum, double mean, double spread, int size) {
         double relative = spread == 0 ? sum : USUAL_LEVEL + USUAL_SPREAD * (sum - mean) / spread;
         double trust = 0.8 * size / (size + FEW);

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A question and its place in a bank, all that an estimate looks at.
  *
- * @param wording inline Markdown, never blank
+ * @param wording inline Markdown, never blank; the first 4,000 characters count
  * @param body block Markdown that belongs to the question (code, options, a picture), or ""
  * @param section path of the section, outermost first; empty if the question stands in none
  * @param position 1-based position among the questions of the same section

@@ -34,7 +34,7 @@ final class TopicTerms {
 
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*(?:[.'-][\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*)*[+#]*");
+                    "[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*(?:[.'-][\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*){0,20}[+#]*");
     private static final Pattern SEAM =
             Pattern.compile(
                     "[_.-]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll}{2})");
@@ -85,7 +85,9 @@ final class TopicTerms {
      * @param usual language of the bank, for wordings too short to tell theirs
      */
     static Map<String, String> of(String wording, @Nullable ThinkingWords usual) {
-        var text = Normalizer.normalize(Wordings.plain(wording), Normalizer.Form.NFKC);
+        var text =
+                Normalizer.normalize(
+                        Wordings.plain(Words.beginning(wording)), Normalizer.Form.NFKC);
         var own = ThinkingWords.recognise(text);
         var language = own == null ? usual : own;
         var code = language == null ? "en" : language.code();

@@ -50,7 +50,7 @@ record WordingFeatures(
                     Pattern.UNICODE_CHARACTER_CLASS);
 
     static WordingFeatures of(String wording, @Nullable ThinkingWords usual) {
-        var text = Wordings.plain(wording);
+        var text = Wordings.plain(Words.beginning(wording));
         var identifiers = new ArrayList<String>();
         var code = CODE.matcher(text);
         while (code.find()) {

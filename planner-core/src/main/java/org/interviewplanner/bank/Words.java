@@ -10,9 +10,18 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final Pattern WORD =
-            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['+#_-][\\p{L}\\p{N}]+)*[+#]*");
+            Pattern.compile(
+                    "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['+#_-][\\p{L}\\p{N}]+){0,20}[+#]*");
+
+    /** More than any question says; bounds the work on what is none. */
+    private static final int LONGEST_READ = 4_000;
 
     private Words() {}
+
+    /** As much of a wording as is looked at. */
+    static String beginning(String wording) {
+        return wording.length() <= LONGEST_READ ? wording : wording.substring(0, LONGEST_READ);
+    }
 
     static List<String> of(String text) {
         var words = new ArrayList<String>();

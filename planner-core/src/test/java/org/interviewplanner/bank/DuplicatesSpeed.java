@@ -47,11 +47,7 @@ final class DuplicatesSpeed {
 
     /** Processor time of all threads: says more than the clock where a machine is shared. */
     private static double busySeconds() {
-        return ProcessHandle.current()
-                        .info()
-                        .totalCpuDuration()
-                        .orElse(Duration.ZERO)
-                        .toMillis()
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis()
                 / 1e3;
     }
 

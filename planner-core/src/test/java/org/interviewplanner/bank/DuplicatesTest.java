@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.interviewplanner.bank.Duplicates.Entry;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,30 @@ class DuplicatesTest {
 
         assertThat(pairs).hasSize(5_000);
         assertThat(pairs.getFirst().first()).isEqualTo("q0");
+    }
+
+    @Test
+    void comparesAnythingThatMayStandInABank() {
+        var random = new Random(11);
+        var wordings =
+                new ArrayList<>(
+                        List.of(
+                                "a-".repeat(50_000),
+                                "a_B.".repeat(50_000),
+                                "x'".repeat(50_000),
+                                "words and ".repeat(20_000),
+                                "字".repeat(50_000)));
+        for (int i = 0; i < 300; i++) {
+            wordings.add(
+                    "x"
+                            + random.ints(1 + random.nextInt(40), 32, 0x3100)
+                                    .mapToObj(Character::toString)
+                                    .collect(Collectors.joining()));
+        }
+
+        var pairs = Duplicates.find(entries(wordings.toArray(String[]::new)));
+
+        assertThat(pairs).allMatch(it -> it.score() > 0 && it.score() <= 1);
     }
 
     @Test

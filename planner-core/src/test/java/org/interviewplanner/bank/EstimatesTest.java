@@ -209,6 +209,10 @@ class EstimatesTest {
                                 "42",
                                 "🙂",
                                 "a".repeat(20_000),
+                                "a-".repeat(50_000),
+                                "_".repeat(50_000),
+                                "`".repeat(50_000),
+                                "` a".repeat(20_000),
                                 "x ".repeat(20_000)));
         for (int i = 0; i < 300; i++) {
             wordings.add(
@@ -222,6 +226,38 @@ class EstimatesTest {
 
         assertThat(estimates).hasSameSizeAs(wordings);
         assertThat(estimates).allMatch(it -> it.confidence() > 0 && it.confidence() < 1);
+    }
+
+    @Test
+    void placesTheQuestionsOfADocumentByTheirSections() {
+        var wording = "How do you copy an object?";
+        var first = parsed(List.of("Objects"), wording, 1);
+        var elsewhere = parsed(List.of("Threads"), "What is a thread?", 2);
+        var last = parsed(List.of("Objects"), wording, 3);
+        var bank =
+                new ParsedBank(
+                        null,
+                        List.of(),
+                        List.of(first, elsewhere, last),
+                        List.of(),
+                        List.of(),
+                        List.of());
+
+        assertThat(Estimates.of(bank))
+                .isEqualTo(
+                        Estimates.of(
+                                List.of(
+                                        new PlacedQuestion(wording, "", List.of("Objects"), 1, 2),
+                                        new PlacedQuestion(
+                                                "What is a thread?", "", List.of("Threads"), 1, 1),
+                                        new PlacedQuestion(
+                                                wording, "", List.of("Objects"), 2, 2))));
+    }
+
+    private static ParsedQuestion parsed(List<String> section, String wording, int line) {
+        return new ParsedQuestion(
+                null, section, null, wording, "", "", Mark.NONE, null, null, null, List.of(),
+                List.of(), -1, line, wording);
     }
 
     @Test
