@@ -43,7 +43,7 @@ async function post(path, body) {
   return answer.json();
 }
 
-class LiveSession extends HTMLElement {
+export class LiveSession extends HTMLElement {
   connectedCallback() {
     if (this.started) return;
     this.started = true;
@@ -420,7 +420,8 @@ class LiveSession extends HTMLElement {
     p.agendaBox = h('details', { class: 'live-agenda', open: innerWidth > 900 },
       h('summary', {}, p.progress = h('span', { 'data-testid': 'progress' })),
       h('nav', { 'aria-label': this.t('agenda') }, p.agenda),
-      h('h2', { class: 'live-small-heading' }, this.t('panel')), p.panel);
+      h('h2', { class: 'live-small-heading' }, this.t('panel')), p.panel,
+      p.screen = h('button', { type: 'button', class: 'live-other live-screen', 'data-testid': 'candidate-screen', onclick: () => this.openScreen() }, this.t('screen')));
 
     p.place = h('p', { class: 'live-place muted' });
     p.question = h('div', { class: 'live-words markdown', 'data-testid': 'question' });
@@ -437,7 +438,7 @@ class LiveSession extends HTMLElement {
     p.pad = h('section', { class: 'live-pad', 'aria-label': this.t('rating') },
       h('div', { class: 'live-steps' }, ...p.steps),
       h('div', { class: 'live-others' }, p.notAsked, p.notAssessed,
-        h('button', { class: 'live-other', type: 'button', 'data-testid': 'deviation', 'aria-keyshortcuts': 'D', onclick: () => this.openDeviation() },
+        p.deviate = h('button', { class: 'live-other', type: 'button', 'data-testid': 'deviation', 'aria-keyshortcuts': 'D', onclick: () => this.openDeviation() },
           h('kbd', {}, 'D'), this.t('deviation')), p.dot));
     p.previous = h('button', { class: 'live-move', type: 'button', 'data-testid': 'previous', onclick: () => this.show(this.current - 1) }, h('kbd', {}, 'K'), this.t('previous'));
     p.next = h('button', { class: 'live-move', type: 'button', 'data-testid': 'next', onclick: () => this.show(this.current + 1) }, this.t('next'), h('kbd', {}, 'J'));
@@ -462,9 +463,10 @@ class LiveSession extends HTMLElement {
     p.help = this.helpDialog();
     p.deviation = this.deviationDialog();
     p.submitDialog = this.submitDialog();
+    p.screenDialog = this.screenDialog();
     p.start = h('section', { class: 'live-start panel' });
     p.columns = h('div', { class: 'live-columns' }, p.agendaBox, p.main, p.side);
-    this.replaceChildren(p.bar, p.banner, p.start, p.columns, p.live, p.help, p.deviation, p.submitDialog);
+    this.replaceChildren(p.bar, p.banner, p.start, p.columns, p.live, p.help, p.deviation, p.submitDialog, p.screenDialog);
     this.drawAgenda();
   }
 
@@ -568,6 +570,7 @@ class LiveSession extends HTMLElement {
     }
     p.previous.disabled = this.current === 0;
     p.next.disabled = this.current === this.questions.length - 1;
+    p.deviate.disabled = locked;
     p.submit.hidden = locked;
     p.debrief.hidden = !progress.submitted;
     this.paintAgenda();
@@ -619,7 +622,8 @@ class LiveSession extends HTMLElement {
       h('span', {}, rater.you ? this.t('you', rater.name) : rater.name),
       rater.submitted ? h('span', { class: 'pill good' }, this.t('submitted')) : null)));
     parts.asking.replaceChildren();
-    if (progress.state !== 'LIVE') return;
+    parts.screen.hidden = progress.state === 'CLOSED';
+    if (progress.state !== 'LIVE' || this.submitted()) return;
     if (progress.asking) {
       parts.asking.append(h('span', { class: 'muted' }, this.t('asking.you')));
     } else {
@@ -652,10 +656,16 @@ class LiveSession extends HTMLElement {
 
   paintStatus() {
     if (!this.parts) return;
-    const { parts: p, outbox } = this;
+    const { parts: p } = this;
     const status = this.status(this.questions[this.current].id);
     p.dot.dataset.status = status;
     p.dot.textContent = status ? this.t(`status.${status}`) : '';
+    this.paintSaved();
+  }
+
+  /** The one truth about everything on this page. */
+  paintSaved() {
+    const { parts: p, outbox } = this;
     const waiting = outbox.of(this.session);
     const refused = waiting.filter(item => item.status === 'refused');
     const unsaved = waiting.filter(item => item.status === 'unsaved');
@@ -759,6 +769,51 @@ class LiveSession extends HTMLElement {
     return dialog;
   }
 
+  screenDialog() {
+    this.screenParts = {};
+    const s = this.screenParts;
+    s.link = h('input', { class: 'live-link-field', readonly: true, 'aria-label': this.t('screen.link'), 'data-testid': 'candidate-link', onfocus: event => event.target.select() });
+    s.said = h('p', { class: 'muted', role: 'status' });
+    const dialog = this.dialog(this.t('screen'), h('p', {}, this.t('screen.text')), s.link, s.said,
+      h('div', { class: 'live-dialog-buttons' },
+        h('button', { type: 'button', class: 'live-other', 'data-testid': 'candidate-link-end', onclick: () => this.endScreen() }, this.t('screen.end')),
+        h('button', { type: 'button', class: 'live-other', 'data-testid': 'candidate-link-new', onclick: () => this.newScreen() }, this.t('screen.new')),
+        h('button', { type: 'button', class: 'live-submit', onclick: () => dialog.close() }, this.t('close'))));
+    return dialog;
+  }
+
+  openScreen() {
+    this.screenParts.link.hidden = !this.screenParts.link.value;
+    this.screenParts.said.textContent = '';
+    this.parts.screenDialog.showModal();
+  }
+
+  async newScreen() {
+    const s = this.screenParts;
+    try {
+      const link = await post(`api/sessions/${this.session}/candidate-link`);
+      s.link.value = url(link.path);
+      s.link.hidden = false;
+      s.link.focus();
+      s.said.textContent = this.t('screen.made', new Date(link.expiresAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+      await navigator.clipboard?.writeText(s.link.value).then(() => {
+        s.said.textContent += ` ${this.t('screen.copied')}`;
+      }).catch(() => {});
+    } catch {
+      s.said.textContent = this.t('away');
+    }
+  }
+
+  async endScreen() {
+    const s = this.screenParts;
+    const answer = await fetch(url(`api/sessions/${this.session}/candidate-link`), { method: 'DELETE', headers: { 'X-Planner': 'live' } }).catch(() => null);
+    s.said.textContent = this.t(answer?.ok ? 'screen.ended' : 'away');
+    if (answer?.ok) {
+      s.link.value = '';
+      s.link.hidden = true;
+    }
+  }
+
   openDeviation() {
     if (this.open && !this.submitted()) this.parts.deviation.showModal();
   }
@@ -797,5 +852,7 @@ class LiveSession extends HTMLElement {
     this.paint();
   }
 }
+
+export { h };
 
 customElements.define('live-session', LiveSession);

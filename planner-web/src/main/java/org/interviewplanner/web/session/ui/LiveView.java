@@ -1,78 +1,19 @@
 package org.interviewplanner.web.session.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.dom.Element;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.UUID;
-import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.security.CurrentMember;
 import org.interviewplanner.web.security.Roles;
-import org.interviewplanner.web.session.InterviewSession;
 import org.interviewplanner.web.session.SessionService;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The page of a rater during an interview.
- *
- * <p>It only lets in and hosts: everything on it is drawn, entered and sent by the script {@code
- * live/live-session.js}, which goes on when this server-side view is long dead.
- */
+/** The page of a rater during an interview. */
 @Route(value = "sessions/:session/live", autoLayout = false)
 @RolesAllowed({Roles.LEAD, Roles.INTERVIEWER})
 @StyleSheet("session.css")
-class LiveView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-    private final transient SessionService sessions;
-    private final transient CurrentMember currentMember;
-    private String title = "";
+class LiveView extends ScriptedView {
 
     LiveView(SessionService sessions, CurrentMember currentMember) {
-        this.sessions = sessions;
-        this.currentMember = currentMember;
-        addClassName("live-host");
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        var member = currentMember.get();
-        var session = find(event);
-        if (session == null) {
-            event.rerouteToError(NotFoundException.class);
-            return;
-        }
-        if (session.rater(member.person()).isEmpty()) {
-            event.forwardTo("sessions/" + session.id().value() + "/debrief");
-            return;
-        }
-        title =
-                session.candidateName().isEmpty()
-                        ? getTranslation("session.rehearsal")
-                        : session.candidateName();
-        var live = new Element("live-session");
-        live.setAttribute("session", session.id().value().toString());
-        live.setAttribute("texts", LiveTexts.json("session.live.", getLocale()));
-        getElement().appendChild(live);
-        event.getUI().getPage().addJsModule("context://live/live-session.js");
-    }
-
-    private @Nullable InterviewSession find(BeforeEnterEvent event) {
-        try {
-            var id = event.getRouteParameters().get("session").map(UUID::fromString);
-            return id.isEmpty()
-                    ? null
-                    : sessions.session(currentMember.get(), new SessionId(id.get()));
-        } catch (IllegalArgumentException | org.interviewplanner.web.security.NotFoundException e) {
-            return null;
-        }
-    }
-
-    @Override
-    public String getPageTitle() {
-        return title + " · " + getTranslation("shell.product");
+        super(sessions, currentMember, "live-session");
     }
 }

@@ -249,6 +249,8 @@ class SessionsView extends Page {
         }
         if (session.state() != SessionState.PLANNED) {
             actions.add(link("session.debrief", path + "/debrief", false, "session-debrief"));
+        } else if (member.isAny(Role.LEAD)) {
+            actions.add(link("session.details", path + "/debrief", false, "session-details"));
         }
         if (session.state() == SessionState.LIVE && self.isPresent()) {
             actions.add(link("session.type-in", path + "/paper", false, "session-paper"));

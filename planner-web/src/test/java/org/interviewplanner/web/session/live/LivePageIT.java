@@ -324,6 +324,75 @@ class LivePageIT {
         assertThat(step(ada, 0)).isEqualTo(3);
     }
 
+    @Test
+    void letsTheCandidatesScreenFollowTheAskerAndShowNothingElse() {
+        var page = openLive(adasBrowser);
+        page.getByTestId("candidate-screen").click();
+        page.getByTestId("candidate-link-new").click();
+        var link = page.getByTestId("candidate-link");
+        assertThat(link).not().hasValue("");
+        var address = link.inputValue();
+        page.keyboard().press("Escape");
+
+        // No account: a browser of its own.
+        var seen = new StringBuffer();
+        var candidatesBrowser = browser.newContext();
+        candidatesBrowser.onResponse(
+                response -> {
+                    if (response.url().endsWith("/question")) {
+                        seen.append(response.text());
+                    }
+                });
+        var screen = candidatesBrowser.newPage();
+        screen.navigate(address);
+        page.keyboard().press("j");
+        assertThat(screen.locator("#question")).containsText("topic 2");
+        page.keyboard().press("j");
+        assertThat(screen.locator("#question")).containsText("topic 3");
+        page.keyboard().press("w");
+        assertThat(screen.locator("#question")).hasText("One moment…");
+
+        assertThat(seen.toString())
+                .contains("topic")
+                .doesNotContain("<code>4</code>")
+                .doesNotContain("The <strong>answer")
+                .doesNotContain("First point")
+                .doesNotContain("Kim");
+
+        page.getByTestId("candidate-screen").click();
+        page.getByTestId("candidate-link-end").click();
+        assertThat(page.getByText("The link has ended.")).isVisible();
+        assertThat(screen.navigate(address).status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesWhatIsTypedInFromPaperIntoTheSameLedger() {
+        var page = adasBrowser.newPage();
+        page.navigate(address("sessions/" + session.value() + "/paper"));
+        page.locator("paper-session[ready]").waitFor();
+        page.getByTestId("word-1").focus();
+        page.keyboard().press("3");
+        page.keyboard().press("Tab");
+        page.keyboard().type("from paper");
+        page.keyboard().press("Tab");
+        page.keyboard().press("n");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("9");
+        assertThat(page.getByTestId("word-3")).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByTestId("saved-state")).hasText("All saved");
+
+        assertThat(step(ada, 0)).isEqualTo(3);
+        assertThat(note(ada, 0)).isEqualTo("from paper");
+        assertThat(
+                        sessions.scorecard(ada, session)
+                                .ratings()
+                                .get(questions.get(1).id())
+                                .kind())
+                .isEqualTo(RatingKind.NOT_ASKED);
+        assertThat(sessions.scorecard(ada, session).ratings()).hasSize(2);
+    }
+
     // ---- at hand
 
     private String address(String path) {
@@ -362,6 +431,7 @@ class LivePageIT {
         } catch (PlaywrightException crashed) {
             // As wished.
         }
+        page.close();
     }
 
     private Integer step(Member rater, int index) {
