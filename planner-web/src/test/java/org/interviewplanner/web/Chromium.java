@@ -1,0 +1,44 @@
+package org.interviewplanner.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The real browser of the tests: the Chromium that {@code ./planner test} found or installed. */
+public final class Chromium {
+
+    private Chromium() {}
+
+    /** Playwright without a browser of its own. */
+    public static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    /** Starts the browser; fails if none is named, so that no browser test is ever skipped silently. */
+    public static Browser launch(Playwright playwright) {
+        var path = System.getenv("PLANNER_BROWSER");
+        assertThat(path)
+                .as("PLANNER_BROWSER must name a Chromium; ./planner test finds or installs one")
+                .isNotBlank();
+        return playwright
+                .chromium()
+                .launch(
+                        new BrowserType.LaunchOptions()
+                                .setExecutablePath(Path.of(path))
+                                .setArgs(
+                                        List.of(
+                                                "--no-sandbox",
+                                                "--disable-gpu",
+                                                "--disable-background-networking",
+                                                "--disable-component-update",
+                                                "--disable-sync",
+                                                "--no-first-run")));
+    }
+}
