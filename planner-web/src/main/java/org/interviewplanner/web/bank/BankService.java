@@ -315,7 +315,7 @@ public class BankService {
                 null,
                 member.person(),
                 clock.instant());
-        changes.insertRevisions(
+        changes.insertFirstRevisions(
                 member.team(),
                 List.of(new Changes.NewRevision(revision, id, texts, "EDIT", null)),
                 null,
