@@ -154,11 +154,10 @@ class Changes {
                 where team_id = :team and id = :question
                 """,
                 revisions.stream()
-                        .map(
-                                it ->
-                                        new MapSqlParameterSource("id", it.id().value())
-                                                .addValue("team", team.value())
-                                                .addValue("question", it.question().value()))
+                        .map(it ->
+                                new MapSqlParameterSource("id", it.id().value())
+                                        .addValue("team", team.value())
+                                        .addValue("question", it.question().value()))
                         .toArray(MapSqlParameterSource[]::new));
     }
 
@@ -168,19 +167,18 @@ class Changes {
             @Nullable ImportId source,
             @Nullable PersonId author) {
         return revisions.stream()
-                .map(
-                        it ->
-                                new MapSqlParameterSource("id", it.id().value())
-                                        .addValue("team", team.value())
-                                        .addValue("question", it.question().value())
-                                        .addValue("wording", it.texts().wording())
-                                        .addValue("body", it.texts().body())
-                                        .addValue("answer", it.texts().answer())
-                                        .addValue("goodToHear", Sql.array(it.texts().goodToHear()))
-                                        .addValue("origin", it.origin())
-                                        .addValue("line", it.sourceLine())
-                                        .addValue("import", source == null ? null : source.value())
-                                        .addValue("author", Sql.value(author)))
+                .map(it ->
+                        new MapSqlParameterSource("id", it.id().value())
+                                .addValue("team", team.value())
+                                .addValue("question", it.question().value())
+                                .addValue("wording", it.texts().wording())
+                                .addValue("body", it.texts().body())
+                                .addValue("answer", it.texts().answer())
+                                .addValue("goodToHear", Sql.array(it.texts().goodToHear()))
+                                .addValue("origin", it.origin())
+                                .addValue("line", it.sourceLine())
+                                .addValue("import", source == null ? null : source.value())
+                                .addValue("author", Sql.value(author)))
                 .toArray(MapSqlParameterSource[]::new);
     }
 
