@@ -142,7 +142,6 @@ create table section_proposal (
     names        text[]      not null default '{}',      -- of the sections afterwards, as quoted
     source_line  integer     check (source_line >= 1),
     state        text        not null default 'OPEN',
-    former_name  text,                                   -- of an applied renaming: what undo brings back
     decided_by   uuid,
     decided_at   timestamptz,
     version      bigint      not null default 0,
@@ -154,7 +153,8 @@ create table section_proposal (
     constraint section_proposal_decided_has_date check ((state = 'OPEN') = (decided_at is null))
 );
 
--- Children: where each question stood before the proposal was applied, and which sections it made: what undo needs.
+-- Children: where each question stood before the proposal was applied, which sections it made, and how those that it
+-- renamed were called: what undo needs.
 create table section_proposal_move (
     section_proposal_id uuid    not null references section_proposal (id) on delete cascade,
     question_id         uuid    not null references question (id) on delete cascade,
@@ -166,5 +166,11 @@ create table section_proposal_move (
 create table section_proposal_section (
     section_proposal_id uuid not null references section_proposal (id) on delete cascade,
     section_id          uuid not null references section (id) on delete cascade,
+    primary key (section_proposal_id, section_id)
+);
+create table section_proposal_name (
+    section_proposal_id uuid not null references section_proposal (id) on delete cascade,
+    section_id          uuid not null references section (id) on delete cascade,
+    former_name         text not null,
     primary key (section_proposal_id, section_id)
 );

@@ -315,7 +315,7 @@ public class BankService {
                 null,
                 member.person(),
                 clock.instant());
-        changes.insertRevisions(
+        changes.insertFirstRevisions(
                 member.team(),
                 List.of(new Changes.NewRevision(revision, id, texts, "EDIT", null)),
                 null,
@@ -331,8 +331,7 @@ public class BankService {
      * @throws NotFoundException if the team has no such parent
      */
     @Transactional
-    public SectionId addSection(
-            Member member, @Nullable SectionId parent, String name) {
+    public SectionId addSection(Member member, @Nullable SectionId parent, String name) {
         requireWriter(member);
         if (parent != null) {
             requireSection(member, parent);

@@ -117,7 +117,23 @@ class Changes {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    /** Stores wordings behind those that their questions have already. */
+    /** Stores the first wordings of new questions, which name them already. */
+    void insertFirstRevisions(
+            TeamId team,
+            List<NewRevision> revisions,
+            @Nullable ImportId source,
+            @Nullable PersonId author) {
+        jdbc.batchUpdate(
+                """
+                insert into revision (id, team_id, question_id, number, wording, body, answer, good_to_hear, origin,
+                    source_line, import_id, author_id)
+                values (:id, :team, :question, 1, :wording, :body, :answer, :goodToHear, :origin,
+                    cast(:line as integer), cast(:import as uuid), cast(:author as uuid))
+                """,
+                parameters(team, revisions, source, author));
+    }
+
+    /** Stores wordings behind those that their questions have already, and makes them current. */
     void insertRevisions(
             TeamId team,
             List<NewRevision> revisions,
@@ -127,35 +143,43 @@ class Changes {
                 """
                 insert into revision (id, team_id, question_id, number, wording, body, answer, good_to_hear, origin,
                     source_line, import_id, author_id)
-                select :id, :team, :question, coalesce(max(number), 0) + 1, :wording, :body, :answer, :goodToHear,
+                select :id, :team, :question, max(number) + 1, :wording, :body, :answer, :goodToHear,
                     :origin, cast(:line as integer), cast(:import as uuid), cast(:author as uuid)
                 from revision where question_id = :question
+                """,
+                parameters(team, revisions, source, author));
+        jdbc.batchUpdate(
+                """
+                update question set current_revision_id = :id, version = version + 1
+                where team_id = :team and id = :question
                 """,
                 revisions.stream()
                         .map(it ->
                                 new MapSqlParameterSource("id", it.id().value())
                                         .addValue("team", team.value())
-                                        .addValue("question", it.question().value())
-                                        .addValue("wording", it.texts().wording())
-                                        .addValue("body", it.texts().body())
-                                        .addValue("answer", it.texts().answer())
-                                        .addValue("goodToHear", Sql.array(it.texts().goodToHear()))
-                                        .addValue("origin", it.origin())
-                                        .addValue("line", it.sourceLine())
-                                        .addValue("import", source == null ? null : source.value())
-                                        .addValue("author", Sql.value(author)))
-                        .toArray(MapSqlParameterSource[]::new));
-        jdbc.batchUpdate(
-                """
-                update question set current_revision_id = :revision, version = version + 1
-                where team_id = :team and id = :question and current_revision_id <> :revision
-                """,
-                revisions.stream()
-                        .map(it ->
-                                new MapSqlParameterSource("revision", it.id().value())
-                                        .addValue("team", team.value())
                                         .addValue("question", it.question().value()))
                         .toArray(MapSqlParameterSource[]::new));
+    }
+
+    private static MapSqlParameterSource[] parameters(
+            TeamId team,
+            List<NewRevision> revisions,
+            @Nullable ImportId source,
+            @Nullable PersonId author) {
+        return revisions.stream()
+                .map(it ->
+                        new MapSqlParameterSource("id", it.id().value())
+                                .addValue("team", team.value())
+                                .addValue("question", it.question().value())
+                                .addValue("wording", it.texts().wording())
+                                .addValue("body", it.texts().body())
+                                .addValue("answer", it.texts().answer())
+                                .addValue("goodToHear", Sql.array(it.texts().goodToHear()))
+                                .addValue("origin", it.origin())
+                                .addValue("line", it.sourceLine())
+                                .addValue("import", source == null ? null : source.value())
+                                .addValue("author", Sql.value(author)))
+                .toArray(MapSqlParameterSource[]::new);
     }
 
     /** Raises the version if it is still the one that the person saw. */

@@ -180,6 +180,7 @@ class Importing {
 
         void write() {
             var created = new ArrayList<Changes.NewQuestion>();
+            var firstRevisions = new ArrayList<Changes.NewRevision>();
             var revisions = new ArrayList<Changes.NewRevision>();
             for (var entry : plan.entries()) {
                 var change = plan.changes().get(entry.index());
@@ -188,12 +189,13 @@ class Importing {
                     questionIds.put(entry.index(), stored);
                 }
                 if (entry.kind() == ImportPlan.Kind.CREATED) {
-                    created.add(newQuestion(entry, change, revisions));
+                    created.add(newQuestion(entry, change, firstRevisions));
                 } else if (stored != null && entry.kind() != ImportPlan.Kind.SKIPPED) {
                     update(entry, stored, change, revisions);
                 }
             }
             changes.insertQuestions(team, created, source, person, now);
+            changes.insertFirstRevisions(team, firstRevisions, source, person);
             changes.insertRevisions(team, revisions, source, person);
             writeProposals();
         }

@@ -107,9 +107,14 @@ public class ProposalService {
         }
         var team = member.team();
         proposals.decide(
-                team, rewording.id(), rewording.version(), "ACCEPTED", question, member.person(), clock.instant());
-        var before =
-                questions.find(team, question).orElseThrow(NotFoundException::new).text();
+                team,
+                rewording.id(),
+                rewording.version(),
+                "ACCEPTED",
+                question,
+                member.person(),
+                clock.instant());
+        var before = questions.find(team, question).orElseThrow(NotFoundException::new).text();
         if (!before.wording().equals(plain)) {
             changes.insertRevisions(
                     team,
@@ -238,17 +243,17 @@ public class ProposalService {
 
     /**
      * Changes the section: new sections below it take the questions that move, or it gets its new
-     * name.
+     * name; several new names are those of the sections below it, in order.
      *
      * @param section the one meant
      * @param moves as the person corrected them; their questions must stand in the section
-     * @throws IllegalArgumentException if there is no name, or a blank or long one
+     * @throws IllegalArgumentException if there is no name, a blank or a long one, one that is
+     *     taken, or too many
      * @throws OptimisticLockingFailureException if somebody has decided meanwhile, or a question
      *     stands elsewhere now
      */
     @Transactional
-    public void apply(
-            Member member, SectionChange change, SectionId section, SectionMoves moves) {
+    public void apply(Member member, SectionChange change, SectionId section, SectionMoves moves) {
         requireWriter(member);
         var team = member.team();
         imports.lock(team);
@@ -265,18 +270,43 @@ public class ProposalService {
                         .findFirst()
                         .orElseThrow(NotFoundException::new);
         proposals.apply(
-                team,
-                change.id(),
-                change.version(),
-                section,
-                change.kind() == Kind.RENAME ? meant.name() : null,
-                member.person(),
-                clock.instant());
+                team, change.id(), change.version(), section, member.person(), clock.instant());
         if (change.kind() == Kind.RENAME) {
-            sections.rename(team, section, moves.names().getFirst().strip());
+            rename(member, change, meant, tree, moves.names());
             return;
         }
         moveInto(member, change, meant, tree, moves);
+    }
+
+    /** One name is the section's own; several are those of the sections below it, in order. */
+    private void rename(
+            Member member,
+            SectionChange change,
+            BankSection meant,
+            List<BankSection> tree,
+            List<String> names) {
+        var children = tree.stream().filter(it -> meant.id().equals(it.parent())).toList();
+        if (names.size() > 1 && names.size() != children.size()) {
+            throw new IllegalArgumentException(
+                    "The names (%s) must be one, or as many as the section (%s) has below it (%d)."
+                            .formatted(names, meant.pathName(), children.size()));
+        }
+        var renamed = names.size() == 1 ? List.of(meant) : children;
+        for (int i = 0; i < renamed.size(); i++) {
+            var it = renamed.get(i);
+            var name = names.get(i).strip();
+            var isTaken =
+                    tree.stream()
+                            .filter(other -> !renamed.contains(other))
+                            .filter(other -> Objects.equals(other.parent(), it.parent()))
+                            .anyMatch(other -> folded(other.name()).equals(folded(name)));
+            if (isTaken) {
+                throw new IllegalArgumentException(
+                        "The name (%s) is another section's already.".formatted(name));
+            }
+            proposals.rememberName(change.id(), it.id(), it.name());
+            sections.rename(member.team(), it.id(), name);
+        }
     }
 
     private void moveInto(
@@ -334,11 +364,10 @@ public class ProposalService {
         requireWriter(member);
         var team = member.team();
         imports.lock(team);
-        var former = proposals.reopen(team, change.id(), change.version());
-        var section = change.section();
-        if (former != null && section != null) {
-            sections.rename(team, section, former);
-        }
+        proposals.reopen(team, change.id(), change.version());
+        proposals
+                .forgetNames(change.id())
+                .forEach((section, name) -> sections.rename(team, section, name));
         proposals.moveBack(team, change.id());
         sections.deleteEmpty(team, proposals.forgetMoves(change.id()));
     }
@@ -352,11 +381,7 @@ public class ProposalService {
     public void reject(Member member, SectionChange change) {
         requireWriter(member);
         proposals.rejectSection(
-                member.team(),
-                change.id(),
-                change.version(),
-                member.person(),
-                clock.instant());
+                member.team(), change.id(), change.version(), member.person(), clock.instant());
     }
 
     private static void requireWriter(Member member) {

@@ -3,10 +3,10 @@ package org.interviewplanner.web.bank;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.interviewplanner.bank.ProposedRevision;
@@ -222,20 +222,19 @@ class Proposals {
                         order by i.at, p.source_line nulls last, p.id
                         """)
                 .param("team", team.value())
-                .query(
-                        (row, number) -> {
-                            var section = Sql.uuidOrNull(row, "section_id");
-                            return new SectionChange(
-                                    new ProposalId(Sql.uuid(row, "id")),
-                                    row.getLong("version"),
-                                    SectionProposal.Kind.valueOf(row.getString("kind")),
-                                    section == null ? null : new SectionId(section),
-                                    row.getString("section_name"),
-                                    Sql.texts(row, "names"),
-                                    row.getString("source"),
-                                    row.getObject("source_line", Integer.class),
-                                    "APPLIED".equals(row.getString("state")));
-                        })
+                .query((row, number) -> {
+                    var section = Sql.uuidOrNull(row, "section_id");
+                    return new SectionChange(
+                            new ProposalId(Sql.uuid(row, "id")),
+                            row.getLong("version"),
+                            SectionProposal.Kind.valueOf(row.getString("kind")),
+                            section == null ? null : new SectionId(section),
+                            row.getString("section_name"),
+                            Sql.texts(row, "names"),
+                            row.getString("source"),
+                            row.getObject("source_line", Integer.class),
+                            "APPLIED".equals(row.getString("state")));
+                })
                 .list();
     }
 
@@ -283,7 +282,6 @@ class Proposals {
             ProposalId proposal,
             long version,
             SectionId section,
-            @Nullable String formerName,
             PersonId person,
             Instant now) {
         requireFirst(
@@ -291,14 +289,12 @@ class Proposals {
                 client.sql(
                                 """
                                 update section_proposal set state = 'APPLIED', section_id = :section,
-                                    former_name = cast(:former as text), decided_by = :person, decided_at = :now,
-                                    version = version + 1
+                                    decided_by = :person, decided_at = :now, version = version + 1
                                 where team_id = :team and id = :id and version = :version and state = 'OPEN'
                                   and not exists (select from section_proposal a
                                       where a.team_id = :team and a.state = 'APPLIED' and a.section_id = :section)
                                 """)
                         .param("section", section.value())
-                        .param("former", formerName)
                         .param("person", person.value())
                         .param("now", Sql.timestamp(now))
                         .param("team", team.value())
@@ -325,32 +321,41 @@ class Proposals {
                         .update());
     }
 
-    /** The name that a renaming replaced, or null. */
-    @Nullable String reopen(TeamId team, ProposalId proposal, long version) {
-        var former =
-                client.sql(
-                                """
-                                select former_name from section_proposal
-                                where team_id = :team and id = :id and state = 'APPLIED' for update
-                                """)
-                        .param("team", team.value())
-                        .param("id", proposal.value())
-                        .query((row, number) -> Optional.ofNullable(row.getString("former_name")))
-                        .optional()
-                        .orElse(Optional.empty());
+    void reopen(TeamId team, ProposalId proposal, long version) {
         requireFirst(
                 proposal,
                 client.sql(
                                 """
-                                update section_proposal set state = 'OPEN', former_name = null, decided_by = null,
-                                    decided_at = null, version = version + 1
+                                update section_proposal set state = 'OPEN', decided_by = null, decided_at = null,
+                                    version = version + 1
                                 where team_id = :team and id = :id and version = :version and state = 'APPLIED'
                                 """)
                         .param("team", team.value())
                         .param("id", proposal.value())
                         .param("version", version)
                         .update());
-        return former.orElse(null);
+    }
+
+    void rememberName(ProposalId proposal, SectionId section, String formerName) {
+        client.sql("insert into section_proposal_name values (:proposal, :section, :name)")
+                .param("proposal", proposal.value())
+                .param("section", section.value())
+                .param("name", formerName)
+                .update();
+    }
+
+    /** How the sections that the proposal renamed were called. */
+    Map<SectionId, String> forgetNames(ProposalId proposal) {
+        var names = new HashMap<SectionId, String>();
+        client.sql(
+                        "delete from section_proposal_name where section_proposal_id = :id returning section_id, former_name")
+                .param("id", proposal.value())
+                .query(row -> {
+                    names.put(
+                            new SectionId(Sql.uuid(row, "section_id")),
+                            row.getString("former_name"));
+                });
+        return names;
     }
 
     void rememberSection(ProposalId proposal, SectionId made) {
@@ -373,14 +378,12 @@ class Proposals {
                 values (:proposal, :question, :from, :position, :to)
                 """,
                 questions.stream()
-                        .map(
-                                it ->
-                                        new MapSqlParameterSource("proposal", proposal.value())
-                                                .addValue("question", it.value())
-                                                .addValue("from", from.value())
-                                                .addValue(
-                                                        "position", places.getOrDefault(it, 0))
-                                                .addValue("to", to.value()))
+                        .map(it ->
+                                new MapSqlParameterSource("proposal", proposal.value())
+                                        .addValue("question", it.value())
+                                        .addValue("from", from.value())
+                                        .addValue("position", places.getOrDefault(it, 0))
+                                        .addValue("to", to.value()))
                         .toArray(MapSqlParameterSource[]::new));
     }
 

@@ -256,11 +256,10 @@ class Questions {
                         """)
                 .param("team", team.value())
                 .param("ids", Sql.ids(those))
-                .query(
-                        row -> {
-                            var it = detail(row, paths, followUps);
-                            found.put(it.id(), it);
-                        });
+                .query(row -> {
+                    var it = detail(row, paths, followUps);
+                    found.put(it.id(), it);
+                });
         return found;
     }
 
@@ -465,12 +464,11 @@ class Questions {
                         """)
                 .param("team", team.value())
                 .param("section", section.value())
-                .query(
-                        (row, number) ->
-                                new SectionMoves.Move(
-                                        new QuestionId(Sql.uuid(row, "id")),
-                                        row.getString("wording"),
-                                        null))
+                .query((row, number) ->
+                        new SectionMoves.Move(
+                                new QuestionId(Sql.uuid(row, "id")),
+                                row.getString("wording"),
+                                null))
                 .list();
     }
 
@@ -484,11 +482,9 @@ class Questions {
                         """)
                 .param("team", team.value())
                 .param("section", section.value())
-                .query(
-                        row -> {
-                            places.put(
-                                    new QuestionId(Sql.uuid(row, "id")), row.getInt("position"));
-                        });
+                .query(row -> {
+                    places.put(new QuestionId(Sql.uuid(row, "id")), row.getInt("position"));
+                });
         return places;
     }
 }

@@ -88,7 +88,9 @@ final class SectionGuess {
         return word.substring(0, Math.min(4, word.length()));
     }
 
-    /** Whether two words differ in their endings only: "routing" and "routes", "view" and "views". */
+    /**
+     * Whether two words differ in their endings only: "routing" and "routes", "view" and "views".
+     */
     private static boolean alike(String one, String other) {
         if (one.equals(other)) {
             return true;

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Turns kept sets into paper. Leads and interviewers print.
  *
- * <p>Every method throws {@link NotFoundException} if the member may not, or the set is not one of the
- * member's team.
+ * <p>Every method throws {@link NotFoundException} if the member may not, or the set is not one of
+ * the member's team.
  */
 @Service
 public class PrintService {

@@ -89,11 +89,7 @@ class ProposalServiceIT {
                         select ?, i.team_id, i.id, ?, s.id, s.name, ?, 12
                         from bank_import i join section s on s.team_id = i.team_id where i.team_id = ? and s.name = 'Water'
                         """)
-                .params(
-                        id,
-                        kind.name(),
-                        names.toArray(String[]::new),
-                        author.team().value())
+                .params(id, kind.name(), names.toArray(String[]::new), author.team().value())
                 .update();
         return change(id);
     }
@@ -205,6 +201,24 @@ class ProposalServiceIT {
         proposals.undo(author, change(rename.id().value()));
 
         assertThat(bank.sections(author)).containsExactly(water);
+    }
+
+    @Test
+    void severalNewNamesAreThoseOfTheSectionsBelow() {
+        var water = bank.sections(author).getFirst().id();
+        bank.addSection(author, water, "Running");
+        bank.addSection(author, water, "Still");
+        var rename = suggest(Kind.RENAME, List.of("Rivers", "Lakes"));
+
+        proposals.apply(author, rename, water, proposals.preview(author, rename, null, null));
+        assertThat(bank.sections(author))
+                .extracting(BankSection::name)
+                .containsExactly("Water", "Rivers", "Lakes");
+        proposals.undo(author, change(rename.id().value()));
+
+        assertThat(bank.sections(author))
+                .extracting(BankSection::name)
+                .containsExactly("Water", "Running", "Still");
     }
 
     @Test

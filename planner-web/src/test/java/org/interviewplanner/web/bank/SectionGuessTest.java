@@ -24,12 +24,16 @@ class SectionGuessTest {
         assertThat(
                         SectionGuess.of(
                                 List.of("Springs", "Lakes"),
-                                List.of("Which springs carry sulphur?", "How deep are lakes?", "Where does sulphur settle?")))
+                                List.of(
+                                        "Which springs carry sulphur?",
+                                        "How deep are lakes?",
+                                        "Where does sulphur settle?")))
                 .containsExactly(0, 1, 0);
     }
 
     @Test
     void leavesEverythingWhereNoNameIsGiven() {
-        assertThat(SectionGuess.of(List.of(), List.of("What is slate?"))).containsExactly((Integer) null);
+        assertThat(SectionGuess.of(List.of(), List.of("What is slate?")))
+                .containsExactly((Integer) null);
     }
 }

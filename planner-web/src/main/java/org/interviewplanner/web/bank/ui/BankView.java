@@ -55,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 class BankView extends Page {
     /** Widths in CSS pixels: of what stands beside the questions, and what they need. */
     private static final int NAVIGATION = 320;
+
     private static final int PHONE = 800;
     private static final int TREE = 290;
     private static final int DETAIL = 430;
@@ -175,7 +176,8 @@ class BankView extends Page {
                 .setWidth("4rem")
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
-        tree.asSingleSelect().addValueChangeListener(change -> sectionChoice.setValue(change.getValue()));
+        tree.asSingleSelect()
+                .addValueChangeListener(change -> sectionChoice.setValue(change.getValue()));
     }
 
     /** With all sections below it. */
@@ -210,11 +212,10 @@ class BankView extends Page {
         sectionChoice.setItemLabelGenerator(BankSection::pathName);
         sectionChoice.setClearButtonVisible(true);
         sectionChoice.addClassName("bank-section-choice");
-        sectionChoice.addValueChangeListener(
-                change -> {
-                    tree.asSingleSelect().setValue(change.getValue());
-                    filterBy(filter.in(change.getValue() == null ? null : change.getValue().id()));
-                });
+        sectionChoice.addValueChangeListener(change -> {
+            tree.asSingleSelect().setValue(change.getValue());
+            filterBy(filter.in(change.getValue() == null ? null : change.getValue().id()));
+        });
 
         var levels = new MultiSelectComboBox<Difficulty>();
         levels.setPlaceholder(getTranslation("bank.any-level"));
@@ -243,7 +244,8 @@ class BankView extends Page {
         if (mayWrite) {
             var select =
                     new Button(
-                            getTranslation("bank.select-several"), click -> selectSeveral(!several));
+                            getTranslation("bank.select-several"),
+                            click -> selectSeveral(!several));
             select.addThemeVariants(ButtonVariant.TERTIARY);
             toolbar.add(select);
         }
@@ -275,18 +277,19 @@ class BankView extends Page {
                                 .withProperty("mark", it -> getTranslation("bank.estimated"))
                                 .withProperty(
                                         "reason",
-                                        it -> Objects.requireNonNullElse(it.difficultyReason(), "")))
+                                        it ->
+                                                Objects.requireNonNullElse(
+                                                        it.difficultyReason(), "")))
                 .setHeader(getTranslation("bank.column.level"))
                 .setWidth("9.5rem")
                 .setFlexGrow(0)
                 .setKey("level");
         grid.addColumn(it -> minutes(it))
                 .setHeader(getTranslation("bank.column.minutes-short"))
-                .setTooltipGenerator(
-                        it ->
-                                it.secondsOrigin() == Origin.ESTIMATED
-                                        ? getTranslation("bank.estimated-time")
-                                        : null)
+                .setTooltipGenerator(it ->
+                        it.secondsOrigin() == Origin.ESTIMATED
+                                ? getTranslation("bank.estimated-time")
+                                : null)
                 .setWidth("4.5rem")
                 .setFlexGrow(0)
                 .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END)
@@ -311,22 +314,20 @@ class BankView extends Page {
                 .setFlexGrow(0)
                 .setKey("tags");
         grid.setItems(
-                query ->
-                        bank.page(member, filter, query.getOffset(), query.getLimit()).stream(),
+                query -> bank.page(member, filter, query.getOffset(), query.getLimit()).stream(),
                 query -> bank.count(member, filter));
         grid.setPageSize(50);
         grid.setEmptyStateText(getTranslation("bank.nothing-found"));
         grid.asSingleSelect()
-                .addValueChangeListener(
-                        change -> {
-                            if (change.isFromClient()) {
-                                if (change.getValue() == null) {
-                                    close();
-                                } else {
-                                    read(change.getValue().id());
-                                }
-                            }
-                        });
+                .addValueChangeListener(change -> {
+                    if (change.isFromClient()) {
+                        if (change.getValue() == null) {
+                            close();
+                        } else {
+                            read(change.getValue().id());
+                        }
+                    }
+                });
     }
 
     private String minutes(BankQuestion question) {
@@ -496,13 +497,12 @@ class BankView extends Page {
             showBulk(Set.of());
         } else {
             grid.setSelectionMode(Grid.SelectionMode.SINGLE)
-                    .addSelectionListener(
-                            change -> {
-                                if (change.isFromClient()) {
-                                    change.getFirstSelectedItem()
-                                            .ifPresentOrElse(it -> read(it.id()), this::close);
-                                }
-                            });
+                    .addSelectionListener(change -> {
+                        if (change.isFromClient()) {
+                            change.getFirstSelectedItem()
+                                    .ifPresentOrElse(it -> read(it.id()), this::close);
+                        }
+                    });
         }
         bulk.setVisible(on);
     }

@@ -55,7 +55,9 @@ class ImportView extends Page {
         if (!refusal.isEmpty()) {
             step.add(refusal(refusal));
         }
-        var upload = new Upload(UploadHandler.inMemory((file, content) -> look(file.fileName(), content)));
+        var upload =
+                new Upload(
+                        UploadHandler.inMemory((file, content) -> look(file.fileName(), content)));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MAX_BYTES);
         var choose = new Button(getTranslation("bank.import.choose"), new Icon(VaadinIcon.UPLOAD));
@@ -145,9 +147,7 @@ class ImportView extends Page {
         var heading =
                 new H2(
                         getTranslation(
-                                result.isNothing()
-                                        ? "bank.import.nothing"
-                                        : "bank.import.happened",
+                                result.isNothing() ? "bank.import.nothing" : "bank.import.happened",
                                 result.name()));
         var facts = new ArrayList<Pieces.Fact>();
         count(facts, "created", result.created());
@@ -183,9 +183,7 @@ class ImportView extends Page {
 
     private void count(List<Pieces.Fact> facts, String kind, int count) {
         if (count > 0) {
-            facts.add(
-                    new Pieces.Fact(
-                            getTranslation("bank.kind." + kind), String.valueOf(count)));
+            facts.add(new Pieces.Fact(getTranslation("bank.kind." + kind), String.valueOf(count)));
         }
     }
 }

@@ -94,8 +94,7 @@ class PreviewPanel extends Div {
             tabs.add(getTranslation("bank.import.suggestions", suggestions), suggestions());
         }
         if (!ready.problems().isEmpty()) {
-            tabs.add(
-                    getTranslation("bank.import.problems", ready.problems().size()), problems());
+            tabs.add(getTranslation("bank.import.problems", ready.problems().size()), problems());
         }
         var mapping = sectionMapping();
         if (mapping != null) {
@@ -124,20 +123,17 @@ class PreviewPanel extends Div {
         var box = new Div(new H2(getTranslation("bank.marks.title")));
         box.addClassNames("panel", "bank-marks");
         ready.marks()
-                .forEach(
-                        (mark, count) -> {
-                            var meaning = new Select<MarkMeaning>();
-                            meaning.setLabel(
-                                    getTranslation("bank.mark." + mark.name(), count));
-                            meaning.setItems(MarkMeaning.values());
-                            meaning.setItemLabelGenerator(
-                                    it -> getTranslation("bank.meaning." + it.name()));
-                            meaning.setValue(
-                                    choices.marks().getOrDefault(mark, MarkMeaning.NOTHING));
-                            meaning.addValueChangeListener(
-                                    change -> choose(choices.with(mark, change.getValue())));
-                            box.add(meaning);
-                        });
+                .forEach((mark, count) -> {
+                    var meaning = new Select<MarkMeaning>();
+                    meaning.setLabel(getTranslation("bank.mark." + mark.name(), count));
+                    meaning.setItems(MarkMeaning.values());
+                    meaning.setItemLabelGenerator(
+                            it -> getTranslation("bank.meaning." + it.name()));
+                    meaning.setValue(choices.marks().getOrDefault(mark, MarkMeaning.NOTHING));
+                    meaning.addValueChangeListener(
+                            change -> choose(choices.with(mark, change.getValue())));
+                    box.add(meaning);
+                });
         add(box);
     }
 
@@ -150,7 +146,10 @@ class PreviewPanel extends Div {
         grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.addClassName("bank-preview-grid");
         grid.getElement().setAttribute("aria-label", getTranslation("bank.questions"));
-        grid.addComponentColumn(this::tick).setHeader(getTranslation("bank.import.take")).setWidth("4.5rem").setFlexGrow(0);
+        grid.addComponentColumn(this::tick)
+                .setHeader(getTranslation("bank.import.take"))
+                .setWidth("4.5rem")
+                .setFlexGrow(0);
         grid.addColumn(it -> it.entry() == null ? "" : String.valueOf(it.entry().line()))
                 .setHeader(getTranslation("bank.import.line"))
                 .setWidth("4.5rem")
@@ -172,13 +171,12 @@ class PreviewPanel extends Div {
         }
         var box = new Checkbox(!choices.unticked().contains(entry.index()));
         box.setAriaLabel(getTranslation("bank.import.take-line", entry.line()));
-        box.addValueChangeListener(
-                change -> {
-                    choices = choices.ticked(entry.index(), change.getValue());
-                    plan = ready.plan(choices);
-                    showFilter();
-                    changed.accept(plan);
-                });
+        box.addValueChangeListener(change -> {
+            choices = choices.ticked(entry.index(), change.getValue());
+            plan = ready.plan(choices);
+            showFilter();
+            changed.accept(plan);
+        });
         return box;
     }
 
@@ -245,11 +243,10 @@ class PreviewPanel extends Div {
         }
         var chosen = filter.getValue();
         filter.setItems(options);
-        filter.setItemLabelGenerator(
-                it ->
-                        it instanceof Fate fate
-                                ? getTranslation(fate.key()) + " " + counts.getOrDefault(fate, 0)
-                                : getTranslation("bank.import.all"));
+        filter.setItemLabelGenerator(it ->
+                it instanceof Fate fate
+                        ? getTranslation(fate.key()) + " " + counts.getOrDefault(fate, 0)
+                        : getTranslation("bank.import.all"));
         filter.setValue(chosen != null && options.contains(chosen) ? chosen : ALL);
     }
 
@@ -357,9 +354,7 @@ class PreviewPanel extends Div {
         Set<List<String>> stored = new LinkedHashSet<>();
         sections.forEach(it -> stored.add(folded(it.path())));
         Set<List<String>> unknown = new LinkedHashSet<>();
-        ready.sections().stream()
-                .filter(it -> !stored.contains(folded(it)))
-                .forEach(unknown::add);
+        ready.sections().stream().filter(it -> !stored.contains(folded(it))).forEach(unknown::add);
         if (unknown.isEmpty()) {
             return null;
         }
@@ -384,14 +379,10 @@ class PreviewPanel extends Div {
                 .filter(it -> it.id().equals(guessed))
                 .findFirst()
                 .ifPresent(choice::setValue);
-        choice.addValueChangeListener(
-                change -> {
-                    var section = change.getValue();
-                    choose(
-                            section == null
-                                    ? choices.withOwn(path)
-                                    : choices.with(path, section.id()));
-                });
+        choice.addValueChangeListener(change -> {
+            var section = change.getValue();
+            choose(section == null ? choices.withOwn(path) : choices.with(path, section.id()));
+        });
         return choice;
     }
 }

@@ -102,21 +102,19 @@ class ProposalsView extends Page {
             }
         }
         var all = new Button(getTranslation("bank.proposals.accept-all", ready.size()));
-        all.addClickListener(
-                click -> {
-                    var dialog = new ConfirmDialog();
-                    dialog.setHeader(getTranslation("bank.proposals.accept-all", ready.size()));
-                    dialog.setText(getTranslation("bank.proposals.accept-all-text"));
-                    dialog.setCancelable(true);
-                    dialog.setConfirmText(getTranslation("bank.proposals.accept"));
-                    dialog.addConfirmListener(
-                            confirmed -> {
-                                var accepted = proposals.acceptAll(member, ready);
-                                Notice.done(getTranslation("bank.proposals.accepted", accepted));
-                                show();
-                            });
-                    dialog.open();
-                });
+        all.addClickListener(click -> {
+            var dialog = new ConfirmDialog();
+            dialog.setHeader(getTranslation("bank.proposals.accept-all", ready.size()));
+            dialog.setText(getTranslation("bank.proposals.accept-all-text"));
+            dialog.setCancelable(true);
+            dialog.setConfirmText(getTranslation("bank.proposals.accept"));
+            dialog.addConfirmListener(confirmed -> {
+                var accepted = proposals.acceptAll(member, ready);
+                Notice.done(getTranslation("bank.proposals.accepted", accepted));
+                show();
+            });
+            dialog.open();
+        });
         all.setVisible(ready.size() > 1);
         var header = new Div(heading, all);
         header.addClassName("bank-proposals-header");
@@ -160,7 +158,9 @@ class ProposalsView extends Page {
                 button(
                         "bank.proposals.accept",
                         rewording.wording(),
-                        () -> decide(() -> proposals.accept(member, rewording, rewording.wording())));
+                        () ->
+                                decide(() ->
+                                        proposals.accept(member, rewording, rewording.wording())));
         accept.addThemeVariants(ButtonVariant.PRIMARY);
         accept.setVisible(question != null);
         var edit = button("bank.proposals.edit", rewording.wording(), () -> edit(card, rewording));
@@ -187,27 +187,21 @@ class ProposalsView extends Page {
         var choice = new ComboBox<BankQuestion>(getTranslation("bank.proposals.which"));
         choice.addClassName("bank-wide-field");
         choice.setItemLabelGenerator(BankQuestion::wording);
-        choice.setItems(
-                query ->
-                        bank
-                                .page(
-                                        member,
-                                        QuestionFilter.ALL.withText(query.getFilter().orElse("")),
-                                        query.getOffset(),
-                                        query.getLimit())
-                                .stream());
-        choice.addValueChangeListener(
-                change -> {
-                    if (change.getValue() != null) {
-                        decide(
-                                () ->
-                                        proposals.acceptFor(
-                                                member,
-                                                rewording,
-                                                change.getValue().id(),
-                                                rewording.wording()));
-                    }
-                });
+        choice.setItems(query ->
+                bank
+                        .page(
+                                member,
+                                QuestionFilter.ALL.withText(query.getFilter().orElse("")),
+                                query.getOffset(),
+                                query.getLimit())
+                        .stream());
+        choice.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                decide(() ->
+                        proposals.acceptFor(
+                                member, rewording, change.getValue().id(), rewording.wording()));
+            }
+        });
         return choice;
     }
 
@@ -221,10 +215,8 @@ class ProposalsView extends Page {
                         getTranslation("bank.proposals.accept-edited"),
                         click -> {
                             if (!wording.getValue().isBlank()) {
-                                decide(
-                                        () ->
-                                                proposals.accept(
-                                                        member, rewording, wording.getValue()));
+                                decide(() ->
+                                        proposals.accept(member, rewording, wording.getValue()));
                             }
                         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -286,12 +278,10 @@ class ProposalsView extends Page {
                     new Button(
                             getTranslation("bank.proposals.undo"),
                             click ->
-                                    decide(
-                                            () -> {
-                                                proposals.undo(member, first);
-                                                Notice.done(
-                                                        getTranslation("bank.proposals.undone"));
-                                            }));
+                                    decide(() -> {
+                                        proposals.undo(member, first);
+                                        Notice.done(getTranslation("bank.proposals.undone"));
+                                    }));
             undo.setAriaLabel(getTranslation("bank.proposals.undo") + ": " + first.sectionName());
             var done = new Div(Pieces.pill(getTranslation("bank.proposals.applied"), "good"), undo);
             done.addClassName("bank-buttons");
@@ -317,13 +307,12 @@ class ProposalsView extends Page {
                 new Button(
                         getTranslation("bank.proposals.reject"),
                         click ->
-                                decide(
-                                        () ->
-                                                proposals.reject(
-                                                        member,
-                                                        choice.getValue() == null
-                                                                ? first
-                                                                : choice.getValue())));
+                                decide(() ->
+                                        proposals.reject(
+                                                member,
+                                                choice.getValue() == null
+                                                        ? first
+                                                        : choice.getValue())));
         reject.setAriaLabel(getTranslation("bank.proposals.reject") + ": " + first.sectionName());
         var buttons = new Div(look, reject);
         buttons.addClassName("bank-buttons");
@@ -367,12 +356,11 @@ class ProposalsView extends Page {
         dialog.add(choice);
         dialog.setCancelable(true);
         dialog.setConfirmText(getTranslation("bank.proposals.look"));
-        dialog.addConfirmListener(
-                confirmed -> {
-                    if (choice.getValue() != null) {
-                        open.accept(choice.getValue());
-                    }
-                });
+        dialog.addConfirmListener(confirmed -> {
+            if (choice.getValue() != null) {
+                open.accept(choice.getValue());
+            }
+        });
         dialog.open();
     }
 }

@@ -131,13 +131,12 @@ class QuestionForm extends Div {
         tags.setLabel(getTranslation("bank.column.tags"));
         tags.setAllowCustomValue(true);
         tags.setItems(knownTags);
-        tags.addCustomValueSetListener(
-                event -> {
-                    var all = new LinkedHashSet<>(tags.getValue());
-                    all.add(event.getDetail().strip());
-                    tags.setItems(union(knownTags, all));
-                    tags.setValue(all);
-                });
+        tags.addCustomValueSetListener(event -> {
+            var all = new LinkedHashSet<>(tags.getValue());
+            all.add(event.getDetail().strip());
+            tags.setItems(union(knownTags, all));
+            tags.setValue(all);
+        });
     }
 
     private static List<String> union(List<String> known, LinkedHashSet<String> more) {
@@ -194,7 +193,9 @@ class QuestionForm extends Div {
                         answer.getValue(),
                         List.of(goodToHear.getValue().split("\\R")),
                         levelSet ? level : null,
-                        timeSet && time != null ? Integer.valueOf((int) Math.round(time * 60)) : null,
+                        timeSet && time != null
+                                ? Integer.valueOf((int) Math.round(time * 60))
+                                : null,
                         orderedTags(),
                         status.getValue()));
     }

@@ -36,10 +36,7 @@ class QuestionPanel extends Div {
     }
 
     QuestionPanel(
-            QuestionDetail question,
-            List<PastWording> history,
-            boolean mayWrite,
-            Actions actions) {
+            QuestionDetail question, List<PastWording> history, boolean mayWrite, Actions actions) {
         addClassName("bank-panel");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", getTranslation("bank.question"));
@@ -98,9 +95,7 @@ class QuestionPanel extends Div {
         if (reason != null) {
             facts.add(new Pieces.Fact(getTranslation("bank.why"), reason));
         }
-        facts.add(
-                new Pieces.Fact(
-                        getTranslation("bank.column.minutes"), time(question)));
+        facts.add(new Pieces.Fact(getTranslation("bank.column.minutes"), time(question)));
         facts.add(
                 new Pieces.Fact(
                         getTranslation("bank.column.status"),
@@ -137,7 +132,11 @@ class QuestionPanel extends Div {
     }
 
     private Span time(QuestionDetail question) {
-        var time = new Span(new Span(getTranslation("bank.minutes", Pieces.minutes(question.seconds()))));
+        var time =
+                new Span(
+                        new Span(
+                                getTranslation(
+                                        "bank.minutes", Pieces.minutes(question.seconds()))));
         time.addClassName("bank-level");
         if (question.secondsOrigin() == org.interviewplanner.web.bank.Origin.ESTIMATED) {
             time.add(Pieces.pill(getTranslation("bank.estimated"), ""));
@@ -148,7 +147,8 @@ class QuestionPanel extends Div {
     private String asked(QuestionDetail question) {
         return question.timesAsked() == 0
                 ? getTranslation("bank.never-asked")
-                : getTranslation("bank.times-asked", question.timesAsked(), date(question.lastAsked()));
+                : getTranslation(
+                        "bank.times-asked", question.timesAsked(), date(question.lastAsked()));
     }
 
     private String date(@Nullable Instant at) {
@@ -208,7 +208,9 @@ class QuestionPanel extends Div {
                 source != null
                         ? source
                         : author != null ? author : getTranslation("bank.installation");
-        var caption = new Paragraph("%d · %s · %s".formatted(wording.text().number(), date(wording.at()), who));
+        var caption =
+                new Paragraph(
+                        "%d · %s · %s".formatted(wording.text().number(), date(wording.at()), who));
         caption.addClassName("muted");
         return caption;
     }

@@ -1,8 +1,8 @@
 package org.interviewplanner.web.bank.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ class ReviewView extends Page {
     private List<QuestionId> queue = List.of();
     private int at;
     private @Nullable QuestionDetail shown;
+    private @Nullable Registration keys;
 
     /** What can be taken back: the questions as they were, and where the person stood. */
     private record Step(List<QuestionDetail> before, int at) {}
@@ -86,26 +88,41 @@ class ReviewView extends Page {
         bar.addClassName("bank-review-bar");
         card.addClassName("bank-review-card");
         add(bar, progress, card);
-        listenToKeys();
         load();
     }
 
-    private void listenToKeys() {
-        var levels = List.of(Key.DIGIT_1, Key.DIGIT_2, Key.DIGIT_3, Key.DIGIT_4, Key.DIGIT_5);
-        for (int i = 0; i < levels.size(); i++) {
-            var difficulty = Difficulty.ofLevel(i + 1);
-            Shortcuts.addShortcutListener(card, () -> setLevel(difficulty), levels.get(i))
-                    .listenOn(card);
-        }
-        listen(Key.KEY_A, this::approve);
-        listen(Key.ARROW_RIGHT, () -> go(1));
-        listen(Key.ARROW_LEFT, () -> go(-1));
-        listen(Key.KEY_Z, this::undo);
-        card.getElement().setAttribute("tabindex", "-1");
+    /** Keys work wherever the focus is, but not where somebody types or answers a dialog. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        keys =
+                event.getUI()
+                        .getElement()
+                        .addEventListener(
+                                "keydown",
+                                press -> press(press.getEventData().get("event.key").asString()))
+                        .addEventData("event.key")
+                        .setFilter(
+                                "['1','2','3','4','5','a','A','z','Z','ArrowLeft','ArrowRight'].includes(event.key)"
+                                        + " && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat"
+                                        + " && !event.composedPath().some(it => it.matches && it.matches("
+                                        + "'input, textarea, vaadin-combo-box, [role=dialog], [role=alertdialog], [role=listbox]'))");
     }
 
-    private void listen(Key key, Runnable action) {
-        Shortcuts.addShortcutListener(card, action::run, key).listenOn(card);
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (keys != null) {
+            keys.remove();
+        }
+    }
+
+    private void press(String key) {
+        switch (key) {
+            case "a", "A" -> approve();
+            case "z", "Z" -> undo();
+            case "ArrowLeft" -> go(-1);
+            case "ArrowRight" -> go(1);
+            default -> setLevel(Difficulty.ofLevel(Integer.parseInt(key)));
+        }
     }
 
     private void load() {
@@ -132,8 +149,6 @@ class ReviewView extends Page {
         var question = bank.question(member, queue.get(at));
         shown = question;
         card.add(content(question));
-        // The keys listen here, so that typing into the section's field is typing.
-        card.getElement().callJsFunction("focus");
     }
 
     private Component finished() {
@@ -143,7 +158,9 @@ class ReviewView extends Page {
                         click -> getUI().ifPresent(ui -> ui.navigate(BankView.class)));
         toBank.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
-                getTranslation("bank.review.done"), getTranslation("bank.review.done-text"), toBank);
+                getTranslation("bank.review.done"),
+                getTranslation("bank.review.done-text"),
+                toBank);
     }
 
     private Component content(QuestionDetail question) {
@@ -152,7 +169,8 @@ class ReviewView extends Page {
         var status = Pieces.statusPill(this, question.status());
         var head = new Div(path, status);
         head.addClassName("bank-review-head");
-        var wording = Pieces.markdown(question.text().wording(), "question-text", "bank-review-wording");
+        var wording =
+                Pieces.markdown(question.text().wording(), "question-text", "bank-review-wording");
         var content = new Div(head, wording);
         if (!question.text().body().isEmpty()) {
             content.add(Pieces.markdown(question.text().body()));
@@ -189,12 +207,19 @@ class ReviewView extends Page {
                 question.difficultyOrigin() == Origin.ESTIMATED
                         ? getTranslation(
                                 "bank.review.guess",
-                                Math.round(100 * (confidence == null ? 0 : confidence)),
+                                getTranslation(confidence(confidence == null ? 0 : confidence)),
                                 reason == null ? "" : reason)
                         : getTranslation("bank.review.set");
         var line = new Paragraph(words);
         line.addClassNames("muted", "bank-review-reason");
         return line;
+    }
+
+    /** In words: the number compares inside one bank and is no probability. */
+    private static String confidence(double confidence) {
+        return confidence < 0.34
+                ? "bank.confidence.low"
+                : confidence < 0.67 ? "bank.confidence.medium" : "bank.confidence.high";
     }
 
     private Component buttons(QuestionDetail question) {
@@ -269,8 +294,7 @@ class ReviewView extends Page {
     }
 
     private void approveAll(List<QuestionDetail> waiting) {
-        bank.setStatus(
-                member, waiting.stream().map(QuestionDetail::id).toList(), Status.APPROVED);
+        bank.setStatus(member, waiting.stream().map(QuestionDetail::id).toList(), Status.APPROVED);
         past.push(new Step(waiting, at));
         Notice.done(getTranslation("bank.review.approved", waiting.size()));
         show();

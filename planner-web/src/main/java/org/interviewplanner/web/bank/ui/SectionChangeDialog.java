@@ -72,15 +72,19 @@ class SectionChangeDialog extends Dialog {
         }
         apply.setText(getTranslation("bank.change.apply"));
         apply.addThemeVariants(ButtonVariant.PRIMARY);
-        apply.addClickListener(
-                click -> {
-                    proposals.apply(member, change, section.id(), moves);
-                    Notice.done(getTranslation("bank.proposals.applied"));
-                    close();
-                    applied.run();
-                });
-        getFooter()
-                .add(new Button(getTranslation("bank.cancel"), click -> close()), apply);
+        apply.addClickListener(click -> {
+            try {
+                proposals.apply(member, change, section.id(), moves);
+            } catch (IllegalArgumentException e) {
+                // Names that are taken, too long or too many: said in words of the screen.
+                Notice.problem(getTranslation("bank.change.names-refused"));
+                return;
+            }
+            Notice.done(getTranslation("bank.proposals.applied"));
+            close();
+            applied.run();
+        });
+        getFooter().add(new Button(getTranslation("bank.cancel"), click -> close()), apply);
         showMoves();
     }
 
@@ -91,17 +95,16 @@ class SectionChangeDialog extends Dialog {
         names.setValue(String.join("; ", moves.names()));
         names.addClassName("bank-wide-field");
         names.setValueChangeMode(ValueChangeMode.ON_CHANGE);
-        names.addValueChangeListener(
-                typed -> {
-                    var heads =
-                            Arrays.stream(typed.getValue().split(";"))
-                                    .map(String::strip)
-                                    .filter(it -> !it.isEmpty())
-                                    .limit(change.kind() == Kind.RENAME ? 1 : 30)
-                                    .toList();
-                    moves = proposals.preview(member, change, section.id(), heads);
-                    showMoves();
-                });
+        names.addValueChangeListener(typed -> {
+            var heads =
+                    Arrays.stream(typed.getValue().split(";"))
+                            .map(String::strip)
+                            .filter(it -> !it.isEmpty())
+                            .limit(30)
+                            .toList();
+            moves = proposals.preview(member, change, section.id(), heads);
+            showMoves();
+        });
     }
 
     private void layOutGrid() {
@@ -124,12 +127,11 @@ class SectionChangeDialog extends Dialog {
         target.setItemLabelGenerator(it -> it == null ? "" : nameOf(it));
         target.addClassName("bank-wide-field");
         target.setEnabled(false);
-        target.addValueChangeListener(
-                chosen -> {
-                    if (chosen.isFromClient() && chosen.getValue() != null) {
-                        correct(chosen.getValue());
-                    }
-                });
+        target.addValueChangeListener(chosen -> {
+            if (chosen.isFromClient() && chosen.getValue() != null) {
+                correct(chosen.getValue());
+            }
+        });
         return new Div(target);
     }
 

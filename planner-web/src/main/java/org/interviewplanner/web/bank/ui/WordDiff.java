@@ -9,7 +9,8 @@ final class WordDiff {
     /** Above this many pairs of words the texts are shown as wholly replaced: nobody reads on. */
     private static final int MAX_PAIRS = 4_000_000;
 
-    private static final Pattern WORDS = Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{Nd}_]+|[^\\s\\p{L}\\p{M}\\p{Nd}_]");
+    private static final Pattern WORDS =
+            Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{Nd}_]+|[^\\s\\p{L}\\p{M}\\p{Nd}_]");
 
     /** What happened to a piece of text. */
     enum Fate {
@@ -23,7 +24,10 @@ final class WordDiff {
 
     private WordDiff() {}
 
-    /** The pieces whose kept and removed texts make {@code before}, kept and added ones {@code after}. */
+    /**
+     * The pieces whose kept and removed texts make {@code before}, kept and added ones {@code
+     * after}.
+     */
     static List<Piece> between(String before, String after) {
         var old = words(before);
         var now = words(after);
@@ -41,7 +45,8 @@ final class WordDiff {
                 add(pieces, Fate.KEPT, old.get(i));
                 i++;
                 j++;
-            } else if (j == now.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
+            } else if (j == now.size()
+                    || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
                 add(pieces, Fate.REMOVED, old.get(i));
                 i++;
             } else {

@@ -36,9 +36,17 @@ class WordDiffTest {
     void losesNothingOfEitherText(String before, String after) {
         var pieces = WordDiff.between(before, after);
 
-        assertThat(pieces.stream().filter(it -> it.fate() != Fate.ADDED).map(Piece::text).collect(joining()))
+        assertThat(
+                        pieces.stream()
+                                .filter(it -> it.fate() != Fate.ADDED)
+                                .map(Piece::text)
+                                .collect(joining()))
                 .isEqualTo(before);
-        assertThat(pieces.stream().filter(it -> it.fate() != Fate.REMOVED).map(Piece::text).collect(joining()))
+        assertThat(
+                        pieces.stream()
+                                .filter(it -> it.fate() != Fate.REMOVED)
+                                .map(Piece::text)
+                                .collect(joining()))
                 .isEqualTo(after);
     }
 
