@@ -106,8 +106,7 @@ public class CandidateScreenService {
                         update candidate_link set revoked_at = ?
                         where team_id = ? and session_id = ? and revoked_at is null
                         """)
-                .params(
-                        Timestamp.from(clock.instant()), member.team().value(), session.value())
+                .params(Timestamp.from(clock.instant()), member.team().value(), session.value())
                 .update();
     }
 
@@ -126,17 +125,16 @@ public class CandidateScreenService {
                             and s.state <> 'CLOSED'
                         """)
                 .params(hash(token), Timestamp.from(clock.instant()))
-                .query(
-                        (row, number) ->
-                                new Shown(
-                                        new SessionId(row.getObject("id", UUID.class)),
-                                        new TeamId(row.getObject("team_id", UUID.class)),
-                                        row.getBoolean("asked")
-                                                ? Optional.of(
-                                                        row.getString("wording")
-                                                                + "\n\n"
-                                                                + row.getString("body"))
-                                                : Optional.empty()))
+                .query((row, number) ->
+                        new Shown(
+                                new SessionId(row.getObject("id", UUID.class)),
+                                new TeamId(row.getObject("team_id", UUID.class)),
+                                row.getBoolean("asked")
+                                        ? Optional.of(
+                                                row.getString("wording")
+                                                        + "\n\n"
+                                                        + row.getString("body"))
+                                        : Optional.empty()))
                 .optional();
     }
 

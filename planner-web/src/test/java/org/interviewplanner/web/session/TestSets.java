@@ -68,8 +68,8 @@ public final class TestSets {
             jdbc.sql(
                             """
                             insert into slot (interview_set_id, position, question_id, revision_id, section,
-                                difficulty, planned_seconds)
-                            values (?, ?, ?, ?, ?, 3, 120)
+                                difficulty, difficulty_estimated, planned_seconds, planned_estimated)
+                            values (?, ?, ?, ?, ?, 3, false, 120, false)
                             """)
                     .params(
                             set.value(),

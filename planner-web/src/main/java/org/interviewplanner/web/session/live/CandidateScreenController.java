@@ -70,33 +70,26 @@ class CandidateScreenController {
     ResponseEntity<Map<String, String>> question(
             @PathVariable String token, HttpServletRequest request) {
         return find(token, request)
-                .map(
-                        shown ->
-                                ResponseEntity.ok()
-                                        .cacheControl(CacheControl.noStore())
-                                        .body(
-                                                Map.of(
-                                                        "html",
-                                                        shown.markdown()
-                                                                .map(ScorecardMessage::toHtml)
-                                                                .orElse(""))))
+                .map(shown ->
+                        ResponseEntity.ok()
+                                .cacheControl(CacheControl.noStore())
+                                .body(
+                                        Map.of(
+                                                "html",
+                                                shown.markdown()
+                                                        .map(ScorecardMessage::toHtml)
+                                                        .orElse(""))))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
     }
 
-    @GetMapping(
-            path = "/candidate/{token}/events",
-            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/candidate/{token}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> events(@PathVariable String token, HttpServletRequest request) {
         return find(token, request)
-                .map(
-                        shown ->
-                                ResponseEntity.ok(
-                                        streams.stream(
-                                                heard ->
-                                                        loudspeaker.listenAsCandidate(
-                                                                shown.team(),
-                                                                shown.session(),
-                                                                heard))))
+                .map(shown ->
+                        ResponseEntity.ok(
+                                streams.stream(heard ->
+                                        loudspeaker.listenAsCandidate(
+                                                shown.team(), shown.session(), heard))))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
     }
 

@@ -20,23 +20,18 @@ class CandidateScreenSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                policy ->
-                                                        policy.policyDirectives(
-                                                                "default-src 'self'; object-src"
-                                                                        + " 'none'; base-uri 'none';"
-                                                                        + " form-action 'none';"
-                                                                        + " frame-ancestors 'none'"))
-                                        .referrerPolicy(
-                                                policy ->
-                                                        policy.policy(
-                                                                org.springframework.security.web
-                                                                        .header.writers
-                                                                        .ReferrerPolicyHeaderWriter
-                                                                        .ReferrerPolicy
-                                                                        .NO_REFERRER)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy ->
+                                        policy.policyDirectives(
+                                                "default-src 'self'; object-src"
+                                                        + " 'none'; base-uri 'none';"
+                                                        + " form-action 'none';"
+                                                        + " frame-ancestors 'none'"))
+                                .referrerPolicy(policy ->
+                                        policy.policy(
+                                                org.springframework.security.web.header.writers
+                                                        .ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                                        .NO_REFERRER)))
                 .build();
     }
 }

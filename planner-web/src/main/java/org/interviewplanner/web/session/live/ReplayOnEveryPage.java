@@ -14,12 +14,11 @@ class ReplayOnEveryPage implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.addIndexHtmlRequestListener(
-                page ->
-                        page.getDocument()
-                                .body()
-                                .appendElement("script")
-                                .attr("type", "module")
-                                .attr("src", "live/replay.js"));
+        event.addIndexHtmlRequestListener(page ->
+                page.getDocument()
+                        .body()
+                        .appendElement("script")
+                        .attr("type", "module")
+                        .attr("src", "live/replay.js"));
     }
 }

@@ -337,12 +337,11 @@ class LivePageIT {
         // No account: a browser of its own.
         var seen = new StringBuffer();
         var candidatesBrowser = browser.newContext();
-        candidatesBrowser.onResponse(
-                response -> {
-                    if (response.url().endsWith("/question")) {
-                        seen.append(response.text());
-                    }
-                });
+        candidatesBrowser.onResponse(response -> {
+            if (response.url().endsWith("/question")) {
+                seen.append(response.text());
+            }
+        });
         var screen = candidatesBrowser.newPage();
         screen.navigate(address);
         page.keyboard().press("j");
@@ -384,11 +383,7 @@ class LivePageIT {
 
         assertThat(step(ada, 0)).isEqualTo(3);
         assertThat(note(ada, 0)).isEqualTo("from paper");
-        assertThat(
-                        sessions.scorecard(ada, session)
-                                .ratings()
-                                .get(questions.get(1).id())
-                                .kind())
+        assertThat(sessions.scorecard(ada, session).ratings().get(questions.get(1).id()).kind())
                 .isEqualTo(RatingKind.NOT_ASKED);
         assertThat(sessions.scorecard(ada, session).ratings()).hasSize(2);
     }
