@@ -3,6 +3,7 @@ package org.interviewplanner.bank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Ground {
     private final BitSet aside = new BitSet();
     private final BitSet swallowed = new BitSet();
     private final Map<Integer, List<Integer>> lists = new LinkedHashMap<>();
+    private final Map<Integer, Boolean> others = new HashMap<>();
     private final int[] headingAbove;
     private final int[] regionEnds;
     private @Nullable Boolean callsItselfQuestions;
@@ -93,7 +95,10 @@ final class Ground {
         if (text.isEmpty() || text.length() > LONGEST_PARAGRAPH) {
             return false;
         }
-        if (!Character.isLetter(text.charAt(0)) || text.indexOf('?') >= 0 || text.indexOf('？') >= 0 || text.indexOf('؟') >= 0) {
+        if (!Character.isLetter(text.charAt(0))
+                || text.indexOf('?') >= 0
+                || text.indexOf('？') >= 0
+                || text.indexOf('؟') >= 0) {
             return true;
         }
         var label = Label.of(text);
@@ -272,7 +277,9 @@ final class Ground {
 
     /** Whether a heading names a part that holds no questions. */
     boolean isOther(int heading) {
-        return Lexicon.shipped().means(Meaning.OTHER, SectionName.of(units.get(heading).text()));
+        return others.computeIfAbsent(
+                heading,
+                i -> Lexicon.shipped().means(Meaning.OTHER, SectionName.of(units.get(i).text())));
     }
 
     /** Rules, tags and asides are no content. */
