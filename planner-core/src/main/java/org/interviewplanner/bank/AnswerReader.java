@@ -282,7 +282,11 @@ final class AnswerReader {
      * explain.
      */
     private boolean isFragment(Unit unit, Draft draft) {
-        return draft.entry().unit().is(Kind.ITEM) && !answersAreUsual && unit.text().length() <= 60;
+        return draft.entry().unit().is(Kind.ITEM)
+                && !answersAreUsual
+                && unit.text().length() <= 60
+                && !unit.text().endsWith(".")
+                && !unit.text().endsWith("。");
     }
 
     private static boolean isPicture(String text) {
