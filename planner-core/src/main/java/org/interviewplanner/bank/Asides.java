@@ -77,7 +77,8 @@ final class Asides {
      */
     private boolean isMereLabel(int i) {
         var text = Phrase.joined(ground.unit(i).text());
-        if (Lexicon.shipped().means(Meaning.ANSWER, text)) {
+        boolean isWord = text.length() > 1 || Lexicon.isUnspaced(text);
+        if (isWord && Lexicon.shipped().means(Meaning.ANSWER, text)) {
             return true;
         }
         var label = Label.of(text);

@@ -49,7 +49,7 @@ final class BankReading {
                                 .toList());
         int title = Titles.titleAmong(units);
         var suggestions = Suggestions.in(outline, signs);
-        var slots = new Slots(units, signs, suggestions.taken(), title);
+        var slots = new Slots(outline, signs, suggestions.taken(), title);
         var drafts = new Drafts(outline, slots, title).collect();
         var answers = new AnswerReader(outline, signs, drafts);
         var levels = LevelHeadings.among(drafts);

@@ -29,6 +29,7 @@ final class Ground {
     private static final int LONGEST_PARAGRAPH = 2000;
     private static final int SELF_DESCRIPTION = 6;
 
+    private final @Nullable String declaredTitle;
     private final List<Unit> units;
     private final Signs signs;
     private final BitSet taken;
@@ -49,8 +50,9 @@ final class Ground {
      * @param taken units that are read already, such as suggested re-wordings
      * @param title index of the heading that names the document, or -1
      */
-    Ground(List<Unit> units, Signs signs, BitSet taken, int title) {
-        this.units = units;
+    Ground(Outline outline, Signs signs, BitSet taken, int title) {
+        this.declaredTitle = outline.declaredTitle();
+        this.units = outline.units();
         this.signs = signs;
         this.taken = taken;
         this.title = title;
@@ -310,6 +312,9 @@ final class Ground {
     }
 
     private boolean findSelfDescription() {
+        if (declaredTitle != null && Lexicon.shipped().mentions(Meaning.QUESTIONS, declaredTitle)) {
+            return true;
+        }
         int seen = 0;
         for (var unit : units) {
             if (unit.is(Kind.ITEM) || seen >= SELF_DESCRIPTION) {
