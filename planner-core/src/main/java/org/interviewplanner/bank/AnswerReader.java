@@ -1,7 +1,9 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.interviewplanner.bank.Lexicon.Meaning;
 import org.interviewplanner.bank.Unit.Kind;
@@ -23,10 +25,16 @@ final class AnswerReader {
     private final Signs signs;
     private final boolean answersAreUsual;
 
+    /** The names of the columns of each table. */
+    private final Map<Integer, List<String>> headers = new HashMap<>();
+
     AnswerReader(Outline outline, Signs signs, List<Draft> drafts) {
         this.outline = outline;
         this.units = outline.units();
         this.signs = signs;
+        units.stream()
+                .filter(it -> it.is(Kind.HEADER))
+                .forEach(it -> headers.put(it.group(), it.cells()));
         long answered =
                 drafts.stream()
                         .filter(it -> !it.isTitled())
@@ -59,7 +67,10 @@ final class AnswerReader {
         }
         var row =
                 draft.entry().column() >= 0
-                        ? TableRow.read(units, draft.at(), draft.entry().column())
+                        ? TableRow.read(
+                                headers.getOrDefault(draft.entry().unit().group(), List.of()),
+                                draft.entry().unit().cells(),
+                                draft.entry().column())
                         : null;
         int bodyEnd = bodyLength(content, draft);
         var ticked = tickedOptions(content.subList(0, bodyEnd));
@@ -271,7 +282,11 @@ final class AnswerReader {
      * explain.
      */
     private boolean isFragment(Unit unit, Draft draft) {
-        return draft.entry().unit().is(Kind.ITEM) && !answersAreUsual && unit.text().length() <= 60;
+        return draft.entry().unit().is(Kind.ITEM)
+                && !answersAreUsual
+                && unit.text().length() <= 60
+                && !unit.text().endsWith(".")
+                && !unit.text().endsWith("。");
     }
 
     private static boolean isPicture(String text) {

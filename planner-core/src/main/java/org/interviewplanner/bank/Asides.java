@@ -77,7 +77,8 @@ final class Asides {
      */
     private boolean isMereLabel(int i) {
         var text = Phrase.joined(ground.unit(i).text());
-        if (Lexicon.shipped().means(Meaning.ANSWER, text)) {
+        boolean isWord = text.length() > 1 || Lexicon.isUnspaced(text);
+        if (isWord && Lexicon.shipped().means(Meaning.ANSWER, text)) {
             return true;
         }
         var label = Label.of(text);
@@ -105,17 +106,21 @@ final class Asides {
 
     /** Whether most items lead to places of the same document, by link or by name. */
     private boolean isContents(List<Integer> list, Set<String> named) {
-        int anchors = 0;
-        int names = 0;
-        for (int i : list) {
-            anchors += Links.isAnchor(ground.unit(i).text()) ? 1 : 0;
-            var entry = ground.entry(i);
-            names +=
-                    entry != null && named.contains(Wordings.normal(entry.phrase().wording()))
-                            ? 1
-                            : 0;
+        long anchors = list.stream().filter(i -> Links.isAnchor(ground.unit(i).text())).count();
+        if (anchors >= MOSTLY * list.size()) {
+            return true;
         }
-        return anchors >= MOSTLY * list.size() || list.size() >= 3 && names >= MOSTLY * list.size();
+        if (list.size() < 3 || named.size() < 3) {
+            return false;
+        }
+        long names =
+                list.stream()
+                        .map(ground::entry)
+                        .filter(it ->
+                                it != null
+                                        && named.contains(Wordings.normal(it.phrase().wording())))
+                        .count();
+        return names >= MOSTLY * list.size();
     }
 
     private boolean isLinkList(List<Integer> list) {

@@ -9,6 +9,9 @@ import org.interviewplanner.bank.Unit.Kind;
 
 /** Reads one document: outline, slots, then each question with what belongs to it. */
 final class BankReading {
+    /** A legend stands near the top. */
+    private static final int LEGEND_UNITS = 80;
+
     private final Outline outline;
     private final List<Unit> units;
     private final List<BankProblem> problems = new ArrayList<>();
@@ -40,12 +43,13 @@ final class BankReading {
         var signs =
                 Signs.explainedBy(
                         units.stream()
+                                .limit(LEGEND_UNITS)
                                 .filter(it -> !it.is(Kind.CODE) && !it.is(Kind.HTML))
                                 .map(Unit::text)
                                 .toList());
         int title = Titles.titleAmong(units);
         var suggestions = Suggestions.in(outline, signs);
-        var slots = new Slots(units, signs, suggestions.taken(), title);
+        var slots = new Slots(outline, signs, suggestions.taken(), title);
         var drafts = new Drafts(outline, slots, title).collect();
         var answers = new AnswerReader(outline, signs, drafts);
         var levels = LevelHeadings.among(drafts);

@@ -3,6 +3,7 @@ package org.interviewplanner.bank;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Ground {
     private static final int LONGEST_PARAGRAPH = 2000;
     private static final int SELF_DESCRIPTION = 6;
 
+    private final @Nullable String declaredTitle;
     private final List<Unit> units;
     private final Signs signs;
     private final BitSet taken;
@@ -37,6 +39,7 @@ final class Ground {
     private final BitSet aside = new BitSet();
     private final BitSet swallowed = new BitSet();
     private final Map<Integer, List<Integer>> lists = new LinkedHashMap<>();
+    private final Map<Integer, Boolean> others = new HashMap<>();
     private final int[] headingAbove;
     private final int[] regionEnds;
     private @Nullable Boolean callsItselfQuestions;
@@ -47,8 +50,9 @@ final class Ground {
      * @param taken units that are read already, such as suggested re-wordings
      * @param title index of the heading that names the document, or -1
      */
-    Ground(List<Unit> units, Signs signs, BitSet taken, int title) {
-        this.units = units;
+    Ground(Outline outline, Signs signs, BitSet taken, int title) {
+        this.declaredTitle = outline.declaredTitle();
+        this.units = outline.units();
         this.signs = signs;
         this.taken = taken;
         this.title = title;
@@ -93,7 +97,10 @@ final class Ground {
         if (text.isEmpty() || text.length() > LONGEST_PARAGRAPH) {
             return false;
         }
-        if (!Character.isLetter(text.charAt(0)) || text.indexOf('?') >= 0 || text.indexOf('？') >= 0 || text.indexOf('؟') >= 0) {
+        if (!Character.isLetter(text.charAt(0))
+                || text.indexOf('?') >= 0
+                || text.indexOf('？') >= 0
+                || text.indexOf('؟') >= 0) {
             return true;
         }
         var label = Label.of(text);
@@ -272,7 +279,9 @@ final class Ground {
 
     /** Whether a heading names a part that holds no questions. */
     boolean isOther(int heading) {
-        return Lexicon.shipped().means(Meaning.OTHER, SectionName.of(units.get(heading).text()));
+        return others.computeIfAbsent(
+                heading,
+                i -> Lexicon.shipped().means(Meaning.OTHER, SectionName.of(units.get(i).text())));
     }
 
     /** Rules, tags and asides are no content. */
@@ -303,6 +312,9 @@ final class Ground {
     }
 
     private boolean findSelfDescription() {
+        if (declaredTitle != null && Lexicon.shipped().mentions(Meaning.QUESTIONS, declaredTitle)) {
+            return true;
+        }
         int seen = 0;
         for (var unit : units) {
             if (unit.is(Kind.ITEM) || seen >= SELF_DESCRIPTION) {

@@ -55,7 +55,12 @@ final class ItemSlots {
                     .forEach(this::question);
             return;
         }
-        boolean asks = asking >= Ground.MOST && (outer.size() >= 2 || share >= Ground.MOST);
+        boolean isBacked =
+                share >= FEW
+                        || ground.callsItselfQuestions()
+                        || asking >= MANY && outer.size() >= 5;
+        boolean asks =
+                asking >= Ground.MOST && isBacked && (outer.size() >= 2 || share >= Ground.MOST);
         boolean isUsual = share >= MANY && outerItems >= USUAL && (asking > 0 || total >= LARGE);
         if (asks || isUsual && isDirectlyUnderHeading(list.getFirst())) {
             outer.forEach(this::question);

@@ -100,7 +100,8 @@ final class Lexicon {
         for (int begin = wordBegin(lower, 0); begin < lower.length(); ) {
             int end = wordEnd(lower, begin);
             var word = lower.substring(begin, end);
-            if (firsts.contains(word) && startsWithPhrase(meaning, lower, begin) || startsWithStem(meaning, word)) {
+            if (firsts.contains(word) && startsWithPhrase(meaning, lower, begin)
+                    || startsWithStem(meaning, word)) {
                 return true;
             }
             begin = wordBegin(lower, end);
@@ -110,7 +111,9 @@ final class Lexicon {
 
     /** Whether the text begins with a word or phrase of the meaning. */
     boolean begins(Meaning meaning, String text) {
-        var head = (text.length() > MAX_PHRASE ? text.substring(0, MAX_PHRASE) : text).toLowerCase(Locale.ROOT);
+        var head =
+                (text.length() > MAX_PHRASE ? text.substring(0, MAX_PHRASE) : text)
+                        .toLowerCase(Locale.ROOT);
         int begin = wordBegin(head, 0);
         return begin < head.length()
                 && firstWords(meaning).contains(head.substring(begin, wordEnd(head, begin)))
@@ -156,7 +159,9 @@ final class Lexicon {
         return signs.get(sign);
     }
 
-    /** Whether a phrase of the meaning begins at a word; anything but letters may part its words. */
+    /**
+     * Whether a phrase of the meaning begins at a word; anything but letters may part its words.
+     */
     private boolean startsWithPhrase(Meaning meaning, String lower, int from) {
         var phrases = wordsOf(meaning);
         var phrase = new StringBuilder();

@@ -53,7 +53,13 @@ final class LinePieces {
         if (first == 0) {
             return false;
         }
-        boolean mayBeOption = first == '(' || first == '-' || first == '*' || first == '+' || first >= 'a' && first <= 'x' || first >= 'A' && first <= 'H';
+        boolean mayBeOption =
+                first == '('
+                        || first == '-'
+                        || first == '*'
+                        || first == '+'
+                        || first >= 'a' && first <= 'x'
+                        || first >= 'A' && first <= 'H';
         if (mayBeOption && (OPTION.matcher(line).matches() || ROMAN.matcher(line).matches())) {
             return true;
         }
@@ -61,7 +67,8 @@ final class LinePieces {
             return true;
         }
         var previous = lines[at - 1].strip();
-        if (isMetadata(first, line) || !previous.isEmpty() && isMetadata(previous.charAt(0), previous)) {
+        if (isMetadata(first, line)
+                || !previous.isEmpty() && isMetadata(previous.charAt(0), previous)) {
             return true;
         }
         if (at - 1 == pieceBegin
@@ -71,7 +78,11 @@ final class LinePieces {
             return true;
         }
         var label = Label.of(line);
-        return label != null && (Labels.isRewording(label) || label.asks() || label.answers() || Labels.isField(label));
+        return label != null
+                && (Labels.isRewording(label)
+                        || label.asks()
+                        || label.answers()
+                        || Labels.isField(label));
     }
 
     private static boolean isMetadata(char first, String line) {

@@ -23,6 +23,11 @@ final class Mending {
     private final List<String> lines;
     private final List<BankProblem> repairs = new ArrayList<>();
 
+    /**
+     * Up to here no line of structure was found: a fence is searched once, however many follow it.
+     */
+    private int searched;
+
     Mending(List<String> source, int frontLines) {
         lines = new ArrayList<>(source);
         for (int i = 0; i < frontLines; i++) {
@@ -106,13 +111,14 @@ final class Mending {
      * says if it could.
      */
     private boolean close(int from, int to, String fence) {
-        for (int i = from + 1; i + 1 < to; i++) {
+        for (int i = Math.max(from + 1, searched); i + 1 < to; i++) {
             if (lines.get(i).isBlank() && STRUCTURE.matcher(lines.get(i + 1)).matches()) {
                 lines.set(i, fence);
                 told(from, i);
                 return true;
             }
         }
+        searched = to - 1;
         if (to < lines.size() && to - 1 > from && lines.get(to - 1).isBlank()) {
             lines.set(to - 1, fence);
             told(from, to - 1);

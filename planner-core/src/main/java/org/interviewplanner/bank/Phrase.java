@@ -31,6 +31,12 @@ record Phrase(
         boolean bold,
         String inlineAnswer) {
 
+    private static final String OPENING = "([（【";
+    private static final String CLOSING = ")]）】";
+    private static final String FRAME = "*_`()[]（）【】 \t";
+    private static final int MAX_DONE = 26;
+    private static final int MAX_LEVEL = 40;
+    private static final int MAX_NOTE = 120;
     private static final int MAX_STEPS = 16;
     private static final int MAX_LENGTH = 20_000;
 
@@ -63,19 +69,9 @@ record Phrase(
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern KEY = Pattern.compile("\\s*\\{#([^{}\\s]{1,80})}\\s*$");
     private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:[^{}]{0,100}}\\s*$");
-    private static final Pattern DONE =
-            Pattern.compile(
-                    "\\s*[-–—:]?\\s*(?:\\*\\*\\(?|__\\(?|\\*|_|[(\\[]|<b>)([^*_()\\[\\]<>]{1,20})(?:\\)?\\*\\*|\\)?__|\\*|_|[)\\]]|</b>)[.]?\\s*$");
-    private static final Pattern LEVEL_AFTER =
-            Pattern.compile(
-                    "\\s*[-–—]?\\s*(?:\\*{1,2}|_|`)?[(\\[【（]\\s*(?:\\*{1,2}|_)?([^()\\[\\]【】（）]{1,30}?)(?:\\*{1,2}|_)?\\s*[)\\]】）](?:\\*{1,2}|_|`)?\\s*$");
     private static final Pattern LEVEL_BEFORE =
             Pattern.compile(
                     "(?:\\*{1,2}|_|`)?[(\\[【（]\\s*(?:\\*{1,2}|_)?([^()\\[\\]【】（）]{1,30}?)(?:\\*{1,2}|_)?\\s*[)\\]】）](?:\\*{1,2}|_|`)?\\s*[:：-]?\\s*(?=\\S)");
-    private static final Pattern LEVEL_CODE = Pattern.compile("\\s*`([^`]{1,24})`\\s*$");
-    private static final Pattern NOTE =
-            Pattern.compile("\\s*[(（\\[]([^()（）\\[\\]]{3,120})[)）\\]]\\s*$");
-    private static final Pattern UNANSWERED = Pattern.compile("\\s+\\*{3}\\s*$");
 
     /** Reads the inline Markdown of an entry. */
     static Phrase read(String raw, Signs signs) {
@@ -161,8 +157,10 @@ record Phrase(
                 case '}' -> key();
                 case ')', ']', '】', '）', '*', '_', '`', '>' -> {
                     done();
-                    levelAfter();
-                    note();
+                    if (!text.isEmpty()) {
+                        levelAfter();
+                        note();
+                    }
                     if (last == ')') {
                         backLinkBehind();
                     }
@@ -443,32 +441,73 @@ record Phrase(
             }
         }
 
+        /** {@code **done**}, {@code (done)}; {@code ***} says that no answer is known. */
         private void done() {
-            Matcher unanswered = UNANSWERED.matcher(text);
-            if (text.endsWith("***") && unanswered.find()) {
-                text = text.substring(0, unanswered.start());
+            if (text.endsWith(" ***")) {
+                text = text.substring(0, text.length() - 4);
                 return;
             }
-            int from = Math.max(0, text.length() - 40);
-            Matcher matcher = DONE.matcher(text).region(from, text.length());
-            if (matcher.find()
-                    && matcher.start() > 0
-                    && Lexicon.shipped().means(Meaning.DONE, matcher.group(1))) {
+            int open = lastMarkedWord(MAX_DONE);
+            if (open > 0 && Lexicon.shipped().means(Meaning.DONE, bare(text.substring(open)))) {
                 mark(Mark.DONE);
-                text = text.substring(0, matcher.start());
+                cutBehind(open);
             }
         }
 
-        private void levelAfter() {
-            int from = Math.max(0, text.length() - 60);
-            Matcher matcher = LEVEL_AFTER.matcher(text).region(from, text.length());
-            if (matcher.find() && matcher.start() > 0 && level(matcher.group(1))) {
-                text = text.substring(0, matcher.start());
-                return;
+        /** Where the emphasised or bracketed words begin that end the text, or -1. */
+        private int lastMarkedWord(int longest) {
+            int last = text.length() - 1;
+            int close = last;
+            while (close > 0 && "*_`".indexOf(text.charAt(close)) >= 0) {
+                close--;
             }
-            Matcher code = LEVEL_CODE.matcher(text).region(from, text.length());
-            if (code.find() && code.start() > 0 && level(code.group(1))) {
-                text = text.substring(0, code.start());
+            int bracket = CLOSING.indexOf(text.charAt(close));
+            int open;
+            if (bracket >= 0) {
+                open = text.lastIndexOf(OPENING.charAt(bracket), close - 1);
+            } else if (close == last) {
+                open = text.endsWith("</b>") ? text.lastIndexOf("<b>") : -1;
+            } else {
+                open = text.lastIndexOf(text.charAt(last), close);
+            }
+            while (open > 0 && "*_`".indexOf(text.charAt(open - 1)) >= 0) {
+                open--;
+            }
+            return open > 0 && text.length() - open <= longest ? open : -1;
+        }
+
+        private static String bare(String marked) {
+            int begin = 0;
+            int end = marked.length();
+            if (marked.startsWith("<b>")) {
+                begin = 3;
+                end -= 4;
+            }
+            while (begin < end && FRAME.indexOf(marked.charAt(begin)) >= 0) {
+                begin++;
+            }
+            while (end > begin && FRAME.indexOf(marked.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return marked.substring(begin, end);
+        }
+
+        /** Cuts what begins at an index, and a dash or colon before it. */
+        private void cutBehind(int from) {
+            int end = from;
+            while (end > 0 && " \t-–—:".indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            text = text.substring(0, end > 0 ? end : from);
+        }
+
+        private void levelAfter() {
+            int open = lastMarkedWord(MAX_LEVEL);
+            boolean isMarked =
+                    open > 0 && "*_".indexOf(text.charAt(open)) < 0
+                            || open > 0 && text.charAt(text.length() - 1) == ')';
+            if (isMarked && level(bare(text.substring(open)))) {
+                cutBehind(open);
             }
         }
 
@@ -487,14 +526,17 @@ record Phrase(
         }
 
         private void note() {
-            int from = Math.max(0, text.length() - 130);
-            Matcher matcher = NOTE.matcher(text).region(from, text.length());
-            if (matcher.find()
-                    && matcher.start() > 0
-                    && Lexicon.shipped().mentions(Meaning.REPLACEMENT, matcher.group(1))
-                    && Lexicon.shipped().mentions(Meaning.QUESTIONS, matcher.group(1))) {
+            int last = text.length() - 1;
+            int bracket = last < 0 ? -1 : CLOSING.indexOf(text.charAt(last));
+            int open = bracket < 0 ? -1 : text.lastIndexOf(OPENING.charAt(bracket));
+            if (open <= 0 || last - open > MAX_NOTE) {
+                return;
+            }
+            var note = text.substring(open + 1, last);
+            if (Lexicon.shipped().mentions(Meaning.REPLACEMENT, note)
+                    && Lexicon.shipped().mentions(Meaning.QUESTIONS, note)) {
                 replaces = true;
-                text = text.substring(0, matcher.start());
+                text = text.substring(0, open);
             }
         }
     }

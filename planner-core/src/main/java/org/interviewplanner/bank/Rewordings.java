@@ -266,7 +266,11 @@ final class Rewordings {
     static boolean mayHoldArrow(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '→' || c == '⇒' || c == '➡' || c == '➜' || c == '>' && i > 0 && "-=".indexOf(text.charAt(i - 1)) >= 0) {
+            if (c == '→'
+                    || c == '⇒'
+                    || c == '➡'
+                    || c == '➜'
+                    || c == '>' && i > 0 && "-=".indexOf(text.charAt(i - 1)) >= 0) {
                 return true;
             }
         }

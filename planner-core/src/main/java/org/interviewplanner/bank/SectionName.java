@@ -12,6 +12,7 @@ final class SectionName {
                     "(?:#\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3})*\\s*[.):、：]|\\d{1,3}\\s+[-–—]|[IVX]{1,5}[.)])\\s*(?=\\S)");
     private static final Pattern CHINESE_NUMBER =
             Pattern.compile("[一二三四五六七八九十]{1,3}[、.．]\\s*|第[一二三四五六七八九十\\d]{1,3}[章节部分]{1,2}[、：:\\s]*");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
 
     private SectionName() {}
@@ -22,9 +23,15 @@ final class SectionName {
      */
     static String of(String heading) {
         var name = Phrase.joined(heading);
-        name = BACK_LINK.matcher(name).replaceAll(" ");
-        name = MARKUP.matcher(name).replaceAll(" ");
-        name = SHORTCODE.matcher(name).replaceAll(" ");
+        if (name.contains("](#")) {
+            name = BACK_LINK.matcher(name).replaceAll(" ");
+        }
+        if (name.indexOf('<') >= 0 || name.indexOf('{') >= 0) {
+            name = MARKUP.matcher(name).replaceAll(" ");
+        }
+        if (name.indexOf(':') != name.lastIndexOf(':')) {
+            name = SHORTCODE.matcher(name).replaceAll(" ");
+        }
         name = withoutPictures(name).strip();
         for (int step = 0; step < 4; step++) {
             var before = name;
@@ -45,7 +52,7 @@ final class SectionName {
                 break;
             }
         }
-        return Wordings.plain(name).replaceAll("\\s+", " ").strip();
+        return BLANKS.matcher(Wordings.plain(name)).replaceAll(" ").strip();
     }
 
     private static String unwrapped(String name) {

@@ -21,6 +21,7 @@ final class SectionSuggestions {
     private final List<SectionProposal> proposals = new ArrayList<>();
     private @Nullable List<String> context;
     private boolean currentIsPlural;
+    private int header = -1;
 
     /**
      * Prepares.
@@ -45,6 +46,7 @@ final class SectionSuggestions {
             switch (unit.kind()) {
                 case HEADING -> heading(unit.text());
                 case PARAGRAPH, ITEM -> text(i);
+                case HEADER -> header = i;
                 case ROW -> row(i);
                 default -> {}
             }
@@ -152,7 +154,10 @@ final class SectionSuggestions {
         }
     }
 
-    /** Whether a text could name a section and what to make of it: it quotes something or prints it in bold. */
+    /**
+     * Whether a text could name a section and what to make of it: it quotes something or prints it
+     * in bold.
+     */
     private static boolean mayName(String text) {
         for (int i = 0; i < text.length(); i++) {
             if ("*_\"“„«「『»《".indexOf(text.charAt(i)) >= 0) {
@@ -233,10 +238,6 @@ final class SectionSuggestions {
 
     /** A row that names a section in one column and what it should become in another. */
     private void row(int i) {
-        int header = i;
-        while (header >= 0 && !units.get(header).is(Unit.Kind.HEADER)) {
-            header--;
-        }
         if (header < 0) {
             return;
         }

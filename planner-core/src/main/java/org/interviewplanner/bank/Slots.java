@@ -1,7 +1,6 @@
 package org.interviewplanner.bank;
 
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,8 @@ final class Slots {
      * @param taken units that are read already, such as suggested re-wordings
      * @param title index of the heading that names the document, or -1
      */
-    Slots(List<Unit> units, Signs signs, BitSet taken, int title) {
-        ground = new Ground(units, signs, taken, title);
+    Slots(Outline outline, Signs signs, BitSet taken, int title) {
+        ground = new Ground(outline, signs, taken, title);
         new Asides(ground).find();
         new HeadingSlots(ground).find();
         new BlockSlots(ground).find();

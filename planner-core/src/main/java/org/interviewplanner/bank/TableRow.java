@@ -2,7 +2,6 @@ package org.interviewplanner.bank;
 
 import java.util.List;
 import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.Unit.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +16,11 @@ record TableRow(
         Mark mark,
         @Nullable String number,
         MetadataLine facts) {
-    /** Reads the row at {@code at}, whose question stands in {@code column}. */
-    static TableRow read(List<Unit> units, int at, int column) {
-        int header = at;
-        while (header >= 0 && !units.get(header).is(Kind.HEADER)) {
-            header--;
-        }
-        var names = header < 0 ? List.<String>of() : units.get(header).cells();
-        var cells = units.get(at).cells();
+    /**
+     * Reads the cells of a row under the names of their columns; its question stands in {@code
+     * column}.
+     */
+    static TableRow read(List<String> names, List<String> cells, int column) {
         var answer = "";
         Difficulty difficulty = null;
         var mark = Mark.NONE;

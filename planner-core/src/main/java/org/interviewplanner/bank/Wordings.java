@@ -1,6 +1,7 @@
 package org.interviewplanner.bank;
 
 import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -8,11 +9,7 @@ import java.util.regex.Pattern;
 
 /** Compares wordings by what they say: without markup, case, punctuation and blanks. */
 final class Wordings {
-    private static final Pattern IMAGE =
-            Pattern.compile("!\\[[^\\]\\n]{0,500}]\\([^()\\n]{0,2000}\\)");
-    private static final Pattern LINK =
-            Pattern.compile(
-                    "\\[((?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]{0,500}]){0,2000})]\\([^()\\n]{0,2000}\\)");
+    private static final int MAX_ADDRESS = 2000;
     private static final Pattern TAG =
             Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\\s[^<>\\n]{0,1000})?/?>");
 
@@ -22,15 +19,56 @@ final class Wordings {
 
     /** The words of inline Markdown: links become their text; images and tags vanish. */
     static String plain(String markdown) {
-        var text = markdown;
-        if (text.indexOf('[') >= 0) {
-            text = IMAGE.matcher(text).replaceAll(" ");
-            text = LINK.matcher(text).replaceAll("$1");
+        var text = markdown.indexOf("](") < 0 ? markdown : withoutLinks(markdown);
+        return text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
+    }
+
+    /**
+     * One pass: a bracket that closes before a bracketed address takes its opening bracket and the
+     * address away.
+     */
+    private static String withoutLinks(String markdown) {
+        var plain = new StringBuilder(markdown.length());
+        var open = new ArrayDeque<Integer>();
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            if (c == ']' && !open.isEmpty()) {
+                int begin = open.pop();
+                int end =
+                        i + 1 < markdown.length() && markdown.charAt(i + 1) == '('
+                                ? addressEnd(markdown, i + 2)
+                                : -1;
+                if (end > 0) {
+                    boolean isImage = begin > 0 && plain.charAt(begin - 1) == '!';
+                    if (isImage) {
+                        plain.setLength(begin - 1);
+                        plain.append(' ');
+                    } else {
+                        plain.deleteCharAt(begin);
+                    }
+                    i = end;
+                    continue;
+                }
+            } else if (c == '[') {
+                open.push(plain.length());
+            }
+            plain.append(c);
         }
-        if (text.indexOf('<') >= 0) {
-            text = TAG.matcher(text).replaceAll(" ");
+        return plain.toString();
+    }
+
+    /** Index of the bracket that closes an address, or -1. */
+    private static int addressEnd(String markdown, int from) {
+        int depth = 1;
+        int limit = Math.min(markdown.length(), from + MAX_ADDRESS);
+        for (int i = from; i < limit; i++) {
+            char c = markdown.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
         }
-        return text;
+        return -1;
     }
 
     /**

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CorpusTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int CUTS = Integer.getInteger("corpus.cuts", 50);
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Test
     void readsTheCorpusAboveTheFloor(@TempDir Path out) throws Exception {
