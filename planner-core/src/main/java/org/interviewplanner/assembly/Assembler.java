@@ -100,7 +100,7 @@ public final class Assembler {
                 Math.addExact(bound.exposure(), problem.fixedExposure));
     }
 
-    private static List<InterviewSet> named(Problem problem, Blueprint blueprint, int[][] found) {
+    static List<InterviewSet> named(Problem problem, Blueprint blueprint, int[][] found) {
         var sets = new ArrayList<InterviewSet>(found.length);
         List<PoolQuestion> all = problem.pool.questions();
         for (int[] set : found) {
@@ -125,7 +125,7 @@ public final class Assembler {
             long work) {
         var questions = new ArrayList<List<PoolQuestion>>(sets.size());
         for (InterviewSet set : sets) {
-            questions.add(set.questions().stream().map(pool::question).toList());
+            questions.add(pool.questions(set));
         }
         var demands = new LinkedHashMap<String, AssemblyReport.Reached>();
         for (Demand demand : blueprint.demands()) {
@@ -144,10 +144,7 @@ public final class Assembler {
                                         it.min(),
                                         it.max(),
                                         questions,
-                                        set ->
-                                                set.stream()
-                                                        .filter(q -> q.tags().contains(it.tag()))
-                                                        .count());
+                                        set -> Checker.count(it, set));
                         case Demand.Time it ->
                                 reached(
                                         it.name(),

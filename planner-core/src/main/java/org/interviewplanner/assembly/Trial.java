@@ -42,6 +42,11 @@ final class Trial {
             return Verdict.INFEASIBLE;
         }
         if (outcome.sets() != null) {
+            if (dropped(blueprint, kept).isEmpty()) {
+                // What is proposed as a repair was checked like a result.
+                new Checker(pool, blueprint, request)
+                        .check(Assembler.named(problem, blueprint, outcome.sets()));
+            }
             return Verdict.FEASIBLE;
         }
         if (problem.sets > 1 && problem.minSlots != problem.maxSlots) {
