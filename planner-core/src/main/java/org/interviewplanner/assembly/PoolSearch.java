@@ -161,8 +161,8 @@ final class PoolSearch {
     }
 
     /**
-     * For large banks: keeps the cheapest questions of each type in the simplex and prices all others
-     * by its duals, adding those that would improve; null if the few cannot meet the rows.
+     * For large banks: keeps the cheapest questions of each type in the simplex and prices all
+     * others by its duals, adding those that would improve; null if the few cannot meet the rows.
      */
     private @Nullable Found priced() {
         boolean[] in = cheapestOfEachType();

@@ -15,7 +15,7 @@ final class Trial {
     }
 
     /** Counted work of one full search; it mostly needs a hundredth. */
-    private static final long FULL = 8_000_000;
+    private static final long FULL = 3_000_000;
 
     private final Pool pool;
     private final Work work;

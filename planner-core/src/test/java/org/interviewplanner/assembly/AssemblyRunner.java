@@ -23,9 +23,9 @@ import tools.jackson.databind.ObjectMapper;
  * mvn -q -pl planner-core test-compile exec:java@assembly -Dexec.args="INSTANCE_FOLDER RESULT_FOLDER"
  * }</pre>
  *
- * <p>{@code millis} is the median of nine solves after two seconds of warm-up (system property {@code
- * warmup} in milliseconds; 0 solves once), reading the file and indexing the pool excluded. {@code
- * first_millis} is the first solve of a JVM of its own, started for each instance ({@code
+ * <p>{@code millis} is the median of nine solves after two seconds of warm-up (system property
+ * {@code warmup} in milliseconds; 0 solves once), reading the file and indexing the pool excluded.
+ * {@code first_millis} is the first solve of a JVM of its own, started for each instance ({@code
  * -Dfresh=false} takes the first solve of this JVM instead).
  */
 public final class AssemblyRunner {
@@ -71,7 +71,10 @@ public final class AssemblyRunner {
         var assembler = new Assembler();
         Assembly answer =
                 assembler.assemble(instance.pool(), instance.blueprint(), instance.request());
-        double first = Boolean.parseBoolean(System.getProperty("fresh", "true")) ? fresh(file) : solve(instance);
+        double first =
+                Boolean.parseBoolean(System.getProperty("fresh", "true"))
+                        ? fresh(file)
+                        : solve(instance);
         double median = first;
         if (warmUp > 0) {
             long end = clock.getAsLong() + warmUp * 1_000_000;
@@ -109,11 +112,23 @@ public final class AssemblyRunner {
                         ObjectMapper.class,
                         JsonParser.class,
                         JsonProperty.class)) {
-            path.add(Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString());
+            path.add(
+                    Path.of(
+                                    URI.create(
+                                            type.getProtectionDomain()
+                                                    .getCodeSource()
+                                                    .getLocation()
+                                                    .toString()))
+                            .toString());
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process =
-                new ProcessBuilder(java, "-cp", path.toString(), AssemblyRunner.class.getName(), file.toString())
+                new ProcessBuilder(
+                                java,
+                                "-cp",
+                                path.toString(),
+                                AssemblyRunner.class.getName(),
+                                file.toString())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         try (var reader = process.inputReader()) {

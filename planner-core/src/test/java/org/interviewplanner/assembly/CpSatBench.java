@@ -37,13 +37,16 @@ public final class CpSatBench {
         double limit = Double.parseDouble(arguments[1]);
         int workers = Integer.parseInt(arguments[2]);
         try (var files = Files.list(Path.of(arguments[0]))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
                 InstanceFile instance = InstanceFile.read(file);
                 var peer = new Peer(instance, limit, workers);
                 long start = System.nanoTime();
                 String found = peer.solve();
                 double peerMillis = (System.nanoTime() - start) / 1e6;
-                System.out.printf("%-26s %s | CP-SAT %s %.0f ms%n", instance.name(), ours(instance), found, peerMillis);
+                System.out.printf(
+                        "%-26s %s | CP-SAT %s %.0f ms%n",
+                        instance.name(), ours(instance), found, peerMillis);
             }
         }
     }
@@ -54,7 +57,9 @@ public final class CpSatBench {
         long end = System.nanoTime() + 1_000_000_000L;
         for (int i = 0; i < 9; ) {
             long start = System.nanoTime();
-            answer = new Assembler().assemble(instance.pool(), instance.blueprint(), instance.request());
+            answer =
+                    new Assembler()
+                            .assemble(instance.pool(), instance.blueprint(), instance.request());
             if (System.nanoTime() > end) {
                 times[i++] = (System.nanoTime() - start) / 1e6;
             }
@@ -62,8 +67,11 @@ public final class CpSatBench {
         Arrays.sort(times);
         String text =
                 switch (answer) {
-                    case Assembly.Assembled it -> it.report().value() + (it.proved() ? " proved" : " bound " + it.report().bound());
-                    case Assembly.Infeasible it -> "infeasible " + it.shortfalls().getFirst().demands();
+                    case Assembly.Assembled it ->
+                            it.report().value()
+                                    + (it.proved() ? " proved" : " bound " + it.report().bound());
+                    case Assembly.Infeasible it ->
+                            "infeasible " + it.shortfalls().getFirst().demands();
                     case Assembly.Undecided it -> "undecided";
                 };
         return "%s %.1f ms".formatted(text, times[4]);
@@ -98,15 +106,21 @@ public final class CpSatBench {
 
         private void add(Demand demand, BoolVar[] set) {
             switch (demand) {
-                case Demand.Quota it -> model.addLinearConstraint(sum(set, counts(it)), it.min(), it.max());
+                case Demand.Quota it ->
+                        model.addLinearConstraint(sum(set, counts(it)), it.min(), it.max());
                 case Demand.TagQuota it ->
-                        model.addLinearConstraint(sum(set, q -> q.tags().contains(it.tag())), it.min(), it.max());
+                        model.addLinearConstraint(
+                                sum(set, q -> q.tags().contains(it.tag())), it.min(), it.max());
                 case Demand.Time it ->
                         model.addLinearConstraint(seconds(set), it.minSeconds(), it.maxSeconds());
                 case Demand.Include it ->
-                        it.questions().forEach(id -> model.addEquality(set[instance.pool().number(id)], 1));
+                        it.questions()
+                                .forEach(id ->
+                                        model.addEquality(set[instance.pool().number(id)], 1));
                 case Demand.Exclude it ->
-                        it.questions().forEach(id -> model.addEquality(set[instance.pool().number(id)], 0));
+                        it.questions()
+                                .forEach(id ->
+                                        model.addEquality(set[instance.pool().number(id)], 0));
                 case Demand.Enemies it ->
                         model.addAtMostOne(
                                 new Literal[] {
@@ -147,7 +161,8 @@ public final class CpSatBench {
                             model.addAtMostOne(new Literal[] {holds[a][q], holds[b][q]});
                         } else {
                             BoolVar both = model.newBoolVar("");
-                            model.addBoolOr(new Literal[] {holds[a][q].not(), holds[b][q].not(), both});
+                            model.addBoolOr(
+                                    new Literal[] {holds[a][q].not(), holds[b][q].not(), both});
                             shared.add(both);
                         }
                     }
@@ -184,14 +199,19 @@ public final class CpSatBench {
                 LinearExprBuilder distance = LinearExpr.newBuilder();
                 for (Target target : instance.blueprint().targets()) {
                     IntVar off = model.newIntVar(0, 10_000, "");
-                    var quota = new Demand.Quota(target.section(), target.difficulty(), 0, target.count());
-                    model.addGreaterOrEqual(LinearExpr.newBuilder().add(off).add(target.count()), sum(set, counts(quota)));
+                    var quota =
+                            new Demand.Quota(
+                                    target.section(), target.difficulty(), 0, target.count());
+                    model.addGreaterOrEqual(
+                            LinearExpr.newBuilder().add(off).add(target.count()),
+                            sum(set, counts(quota)));
                     model.addGreaterOrEqual(sum(set, counts(quota)).add(off), target.count());
                     distance.add(off);
                 }
                 model.addLessOrEqual(distance, balance);
                 long goal = instance.blueprint().targetSeconds();
-                model.addLessOrEqual(seconds(set), LinearExpr.newBuilder().add(deviation).add(goal));
+                model.addLessOrEqual(
+                        seconds(set), LinearExpr.newBuilder().add(deviation).add(goal));
                 model.addGreaterOrEqual(seconds(set).add(deviation), goal);
                 for (int q = 0; q < set.length; q++) {
                     exposure.addTerm(set[q], questions.get(q).exposure());
@@ -208,7 +228,13 @@ public final class CpSatBench {
                     break;
                 }
                 long value = Math.round(solver.objectiveValue());
-                text.add(value + (status == CpSolverStatus.OPTIMAL ? "" : " (bound " + Math.round(solver.bestObjectiveBound()) + ")"));
+                text.add(
+                        value
+                                + (status == CpSolverStatus.OPTIMAL
+                                        ? ""
+                                        : " (bound "
+                                                + Math.round(solver.bestObjectiveBound())
+                                                + ")"));
                 if (goal != exposure) {
                     model.addLessOrEqual(goal, value);
                 }

@@ -19,7 +19,8 @@ class InstanceFolderTest {
         }
         assumeTrue(folder != null);
         try (var files = Files.walk(Path.of(folder))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
                 InstanceFile it = InstanceFile.read(file);
 
                 Assembly answer = new Assembler().assemble(it.pool(), it.blueprint(), it.request());
