@@ -151,6 +151,21 @@ final class Arrangement {
         return sum;
     }
 
+    /** Whether a member stands beside an enemy, or is shared with a set that shares too much. */
+    boolean isInTrouble(int s, int q) {
+        if (problem.hasEnemies && enemiesIn(s, q, -1) > 0) {
+            return true;
+        }
+        if (uses[q] > 1) {
+            for (int o = 0; o < shared.length; o++) {
+                if (o != s && shared[s][o] > overlap && holds(o, q)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** How many enemies of a question stand in a set, one of its members aside. */
     private int enemiesIn(int s, int q, int without) {
         int[] list = problem.enemies[q];
@@ -175,9 +190,9 @@ final class Arrangement {
         }
         int change = 0;
         if (problem.type[q] != problem.type[r]) {
-            change += rowsAfter(a, q, r) - rowsBroken(counts[a]);
+            change += rowsChange(a, q, r);
             if (b >= 0) {
-                change += rowsAfter(b, r, q) - rowsBroken(counts[b]);
+                change += rowsChange(b, r, q);
             }
         }
         if (problem.hasEnemies) {
@@ -192,22 +207,51 @@ final class Arrangement {
         return change;
     }
 
-    private int rowsAfter(int s, int out, int in) {
+    /** How the broken rows of a set change: only rows that one of the two questions counts in. */
+    private int rowsChange(int s, int out, int in) {
         int[] count = counts[s];
-        for (int row : problem.rowsOf(out)) {
-            count[row]--;
+        int[] outRows = problem.rowsOf(out);
+        int[] inRows = problem.rowsOf(in);
+        int change = 0;
+        long distance = 0;
+        for (int r : outRows) {
+            if (!contains(inRows, r)) {
+                change += broken(r, count[r] - 1) - broken(r, count[r]);
+                distance += distance(r, count[r] - 1) - distance(r, count[r]);
+            }
         }
-        for (int row : problem.rowsOf(in)) {
-            count[row]++;
+        for (int r : inRows) {
+            if (!contains(outRows, r)) {
+                change += broken(r, count[r] + 1) - broken(r, count[r]);
+                distance += distance(r, count[r] + 1) - distance(r, count[r]);
+            }
         }
-        int broken = rowsBroken(count);
-        for (int row : problem.rowsOf(out)) {
-            count[row]++;
+        if (balanceLimit >= 0 && distance != 0) {
+            long before = problem.balance(count);
+            change +=
+                    (int)
+                            (Math.max(0, before + distance - balanceLimit)
+                                    - Math.max(0, before - balanceLimit));
         }
-        for (int row : problem.rowsOf(in)) {
-            count[row]--;
+        return change;
+    }
+
+    private static boolean contains(int[] rows, int row) {
+        for (int r : rows) {
+            if (r == row) {
+                return true;
+            }
         }
-        return broken;
+        return false;
+    }
+
+    private int broken(int r, int count) {
+        return Math.max(0, Math.max(problem.rowMin[r] - count, count - problem.rowMax[r]));
+    }
+
+    private long distance(int r, int count) {
+        int target = problem.rowTarget[r];
+        return balanceLimit < 0 || target == Problem.NONE ? 0 : Math.abs((long) count - target);
     }
 
     /** Both sets of a pair count what they share too much. */

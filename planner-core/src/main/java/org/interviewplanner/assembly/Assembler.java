@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * how far it can be from the best. The same pool, blueprint and request give the same answer on
  * every machine; only a request that is cancelled can give less.
  *
- * <p>Equally good sets: the seed decides which of them is returned. Every one of them can come, but
- * not each with exactly the same chance: the seed puts the questions into a random order and the
- * search returns the first best answer of that order, so answers that many orders lead to come more
- * often.
+ * <p>Equally good sets: the seed decides which of them is returned. It adds to every question a random
+ * cost too small to change what is best, and deals questions at random, so a bank whose questions
+ * were never asked gives other sets for other seeds and each question of a kind about the same
+ * chance. The choice is not uniform over the best sets: the search returns the first best answer it
+ * meets, so answers near many others come more often.
  *
  * <p>Safe for use by many threads.
  */
@@ -100,7 +101,7 @@ public final class Assembler {
                 Math.addExact(bound.exposure(), problem.fixedExposure));
     }
 
-    private static List<InterviewSet> named(Problem problem, Blueprint blueprint, int[][] found) {
+    static List<InterviewSet> named(Problem problem, Blueprint blueprint, int[][] found) {
         var sets = new ArrayList<InterviewSet>(found.length);
         List<PoolQuestion> all = problem.pool.questions();
         for (int[] set : found) {
@@ -125,7 +126,7 @@ public final class Assembler {
             long work) {
         var questions = new ArrayList<List<PoolQuestion>>(sets.size());
         for (InterviewSet set : sets) {
-            questions.add(set.questions().stream().map(pool::question).toList());
+            questions.add(pool.questions(set));
         }
         var demands = new LinkedHashMap<String, AssemblyReport.Reached>();
         for (Demand demand : blueprint.demands()) {
@@ -144,10 +145,7 @@ public final class Assembler {
                                         it.min(),
                                         it.max(),
                                         questions,
-                                        set ->
-                                                set.stream()
-                                                        .filter(q -> q.tags().contains(it.tag()))
-                                                        .count());
+                                        set -> Checker.count(it, set));
                         case Demand.Time it ->
                                 reached(
                                         it.name(),

@@ -3,6 +3,8 @@ package org.interviewplanner.assembly;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.interviewplanner.bank.Difficulty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks finished sets against the blueprint itself, sharing nothing with the search: no result
@@ -40,7 +42,7 @@ final class Checker {
             }
         }
         for (InterviewSet set : sets) {
-            List<PoolQuestion> questions = set.questions().stream().map(pool::question).toList();
+            List<PoolQuestion> questions = pool.questions(set);
             require(questions.size() == blueprint.slots(), Names.SLOTS, questions.size());
             var ids = new HashSet<>(set.questions());
             for (Demand demand : blueprint.demands()) {
@@ -72,7 +74,7 @@ final class Checker {
                 require(it.min() <= count && count <= it.max(), it.name(), count);
             }
             case Demand.TagQuota it -> {
-                long count = questions.stream().filter(q -> q.tags().contains(it.tag())).count();
+                long count = count(it, questions);
                 require(it.min() <= count && count <= it.max(), it.name(), count);
             }
             case Demand.Time it -> {
@@ -115,22 +117,41 @@ final class Checker {
     }
 
     static long count(Demand.Quota quota, List<PoolQuestion> questions) {
-        return questions.stream()
-                .filter(q ->
-                        (quota.section() == null || q.section().equals(quota.section()))
-                                && (quota.difficulty() == null
-                                        || q.difficulty() == quota.difficulty()))
-                .count();
+        return count(quota.section(), quota.difficulty(), questions);
     }
 
     static long count(Target target, List<PoolQuestion> questions) {
-        return count(
-                new Demand.Quota(target.section(), target.difficulty(), 0, target.count()),
-                questions);
+        return count(target.section(), target.difficulty(), questions);
+    }
+
+    private static long count(
+            @Nullable String section,
+            @Nullable Difficulty difficulty,
+            List<PoolQuestion> questions) {
+        long count = 0;
+        for (PoolQuestion q : questions) {
+            if ((difficulty == null || q.difficulty() == difficulty)
+                    && (section == null || q.section().equals(section))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    static long count(Demand.TagQuota quota, List<PoolQuestion> questions) {
+        long count = 0;
+        for (PoolQuestion q : questions) {
+            count += q.tags().contains(quota.tag()) ? 1 : 0;
+        }
+        return count;
     }
 
     static long time(List<PoolQuestion> questions) {
-        return questions.stream().mapToLong(PoolQuestion::seconds).sum();
+        long sum = 0;
+        for (PoolQuestion q : questions) {
+            sum += q.seconds();
+        }
+        return sum;
     }
 
     private static void require(boolean holds, String name, Object found) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -197,7 +198,7 @@ final class Diagnosis {
                                 : trial.full(current, asked, names);
             }
             if (verdict == Trial.Verdict.FEASIBLE) {
-                return List.copyOf(repairs.values());
+                return needed(repairs);
             }
             if (verdict == Trial.Verdict.UNKNOWN) {
                 return List.of();
@@ -205,5 +206,23 @@ final class Diagnosis {
             clash = clash(names, current, asked);
         }
         return List.of();
+    }
+
+    /** Leaves out repairs that the later ones made needless. */
+    private List<Repair> needed(Map<String, Repair> repairs) {
+        var kept = new ArrayList<>(repairs.values());
+        for (Repair repair : List.copyOf(kept)) {
+            var rest = new ArrayList<>(kept);
+            rest.remove(repair);
+            Blueprint without = blueprint.with(rest);
+            AssemblyRequest asked = request.with(rest);
+            List<String> names = names(without);
+            if (kept.size() > 1
+                    && trial.quick(without, asked, names) != Trial.Verdict.INFEASIBLE
+                    && trial.full(without, asked, names) == Trial.Verdict.FEASIBLE) {
+                kept.remove(repair);
+            }
+        }
+        return kept;
     }
 }

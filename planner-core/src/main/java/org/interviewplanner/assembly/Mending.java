@@ -1,5 +1,6 @@
 package org.interviewplanner.assembly;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Random;
 final class Mending {
 
     private static final int PATIENCE = 60;
+
+    /** Sets that seem unable to help and are tried all the same. */
+    private static final int OTHERS = 24;
 
     private final Arrangement arrangement;
     private final Work work;
@@ -52,19 +56,17 @@ final class Mending {
     }
 
     private void step(int a) {
-        int sets = arrangement.sets;
         int bestChange = Integer.MAX_VALUE;
         int bestPartner = -1;
         int bestOut = -1;
         int bestIn = -1;
         int ties = 0;
-        int partners = Math.min(sets - 1, 24);
-        int start = random.nextInt(Math.max(1, sets));
-        for (int i = bench.length > 0 ? -1 : 0; i <= partners && bestChange >= 0; i++) {
-            int b = i < 0 ? -1 : (start + i) % sets;
-            if (b == a) {
-                continue;
-            }
+        var help = new Help(a);
+        // Too far from the targets, and no row to blame: everything is tried.
+        boolean hopeless = help.blames == 0;
+        int[] partners = partners(a, help);
+        for (int i = bench.length > 0 ? -1 : 0; i < partners.length && bestChange >= 0; i++) {
+            int b = i < 0 ? -1 : partners[i];
             int[] into = b < 0 ? bench : arrangement.member[b];
             for (int q : arrangement.member[a]) {
                 for (int r : into) {
@@ -91,6 +93,74 @@ final class Mending {
         boolean take = bestChange <= 0 || (bestChange <= 2 && random.nextInt(4) == 0);
         if (bestOut >= 0 && take) {
             arrangement.exchange(a, bestOut, bestPartner, bestIn);
+        }
+    }
+
+    /** Sets that could give what is missing or take what is too much, then some others. */
+    private int[] partners(int a, Help help) {
+        int sets = arrangement.sets;
+        int[] order = new int[sets];
+        int able = 0;
+        int others = 0;
+        int start = random.nextInt(sets);
+        for (int i = 0; i < sets; i++) {
+            int b = (start + i) % sets;
+            if (b == a) {
+                continue;
+            }
+            if (help.canComeFrom(b)) {
+                int moved = order[able];
+                order[able++] = b;
+                if (others > 0) {
+                    order[able + others - 1] = moved;
+                }
+            } else {
+                order[able + others++] = b;
+            }
+        }
+        return Arrays.copyOf(order, Math.min(sets - 1, able + OTHERS));
+    }
+
+    /** Which questions a set must lose or gain to mend its broken rows. */
+    private final class Help {
+        private final int[] wanted;
+        private int blames;
+
+        Help(int set) {
+            Problem problem = arrangement.problem;
+            wanted = new int[problem.rows()];
+            for (int r = 0; r < wanted.length; r++) {
+                int count = arrangement.counts[set][r];
+                wanted[r] = count < problem.rowMin[r] ? 1 : count > problem.rowMax[r] ? -1 : 0;
+                blames += Math.abs(wanted[r]);
+            }
+            for (int q : arrangement.member[set]) {
+                blames += arrangement.isInTrouble(set, q) ? 1 : 0;
+            }
+        }
+
+        boolean canComeFrom(int b) {
+            int[] counts = arrangement.counts[b];
+            Problem problem = arrangement.problem;
+            for (int r = 0; r < wanted.length; r++) {
+                if (wanted[r] > 0 && counts[r] > problem.rowMin[r]
+                        || wanted[r] < 0 && counts[r] < problem.rowMax[r]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        int ofGaining(int q) {
+            int sum = 0;
+            for (int r : arrangement.problem.rowsOf(q)) {
+                sum += wanted[r];
+            }
+            return sum;
+        }
+
+        int ofLosing(int q) {
+            return -ofGaining(q);
         }
     }
 }

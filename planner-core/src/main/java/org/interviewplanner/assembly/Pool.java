@@ -104,6 +104,15 @@ public final class Pool {
         return questions.get(number);
     }
 
+    /** The questions of a set in asking order. */
+    List<PoolQuestion> questions(InterviewSet set) {
+        var list = new ArrayList<PoolQuestion>(set.slots().size());
+        for (Slot slot : set.slots()) {
+            list.add(question(slot.question()));
+        }
+        return list;
+    }
+
     /** The number of a question, or -1 if the pool does not have it. */
     int number(String id) {
         Integer number = numbers.get(id);

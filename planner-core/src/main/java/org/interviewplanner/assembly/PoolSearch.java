@@ -13,6 +13,12 @@ final class PoolSearch {
 
     private static final int CORE = 60;
 
+    /** Larger banks are priced. */
+    private static final int DIRECT = 3_000;
+
+    private static final int PER_TYPE = 4;
+    private static final int ROUNDS = 40;
+
     /** Uses of one question that have columns of their own. */
     private static final int USES = 5;
 
@@ -123,19 +129,27 @@ final class PoolSearch {
     }
 
     Found run() {
-        Relaxation.Columns all = columns();
-        int[] columns = all.question();
-        var root = new Relaxation(problem, all, limits, goal, seed);
         if (problem.minSlots == problem.maxSlots
                 && problem.overlap == 0
                 && (problem.sets > 1 || !problem.hasEnemies)
                 && (long) problem.sets * problem.maxSlots == problem.size) {
-            int[] each = all.high();
-            if (root.isMetBy(each)) {
-                long value = root.value(each);
-                return new Found(judge.accepts(columns) ? columns : null, value, value);
+            Relaxation.Columns all = columns();
+            var root = new Relaxation(problem, all, limits, goal, seed);
+            if (root.isMetBy(all.high())) {
+                long value = root.value(all.high());
+                return new Found(
+                        judge.accepts(all.question()) ? all.question() : null, value, value);
             }
         }
+        long needed = (long) problem.sets * problem.maxSlots;
+        if (problem.size > DIRECT && problem.overlap == 0 && 8 * needed < problem.size) {
+            Found found = priced();
+            if (found != null) {
+                return found;
+            }
+        }
+        Relaxation.Columns all = columns();
+        var root = new Relaxation(problem, all, limits, goal, seed);
         DualSimplex.Status status = root.simplex.run(work);
         if (status == DualSimplex.Status.INFEASIBLE && root.provesInfeasible(root.simplex.ray())) {
             return new Found(null, Long.MAX_VALUE, Long.MAX_VALUE);
@@ -143,7 +157,116 @@ final class PoolSearch {
         if (status != DualSimplex.Status.OPTIMAL) {
             return new Found(null, Long.MAX_VALUE, 0);
         }
-        Relaxation.Scaled scaled = root.bound(root.simplex.duals());
+        return branch(all, root, root.bound(root.simplex.duals()), Long.MAX_VALUE);
+    }
+
+    /**
+     * For large banks: keeps the cheapest questions of each type in the simplex and prices all
+     * others by its duals, adding those that would improve; null if the few cannot meet the rows.
+     */
+    private @Nullable Found priced() {
+        boolean[] in = cheapestOfEachType();
+        for (int round = 0; round < ROUNDS; round++) {
+            Relaxation.Columns few = columns().at(placesOf(in));
+            var root = new Relaxation(problem, few, limits, goal, seed);
+            if (root.simplex.run(work) != DualSimplex.Status.OPTIMAL) {
+                return null;
+            }
+            Relaxation.Scaled scaled = root.bound(root.simplex.duals());
+            work.spend(problem.size);
+            long least = Long.MAX_VALUE;
+            int added = 0;
+            for (int q = 0; q < problem.size; q++) {
+                if (!in[q]) {
+                    long reduced = root.price(scaled, q);
+                    if (reduced < 0) {
+                        in[q] = true;
+                        added++;
+                    }
+                    least = Math.min(least, reduced);
+                }
+            }
+            if (added > 0) {
+                continue;
+            }
+            long outside = least == Long.MAX_VALUE ? least : scaled.reaches(least);
+            Found found = branch(few, root, scaled, outside);
+            if (work.isOut() || judge.isTired() || found.bound() >= found.value()) {
+                return found;
+            }
+            if (found.chosen() == null && round > 3) {
+                return null;
+            }
+            // Some question outside could still make it better, or make it possible at all.
+            long reach = found.chosen() == null ? least : Long.MAX_VALUE;
+            for (int q = 0; q < problem.size; q++) {
+                if (!in[q]) {
+                    long reduced = root.price(scaled, q);
+                    in[q] =
+                            found.chosen() == null
+                                    ? reduced <= 4 * reach + 1
+                                    : scaled.reaches(reduced) < found.value();
+                    added += in[q] ? 1 : 0;
+                }
+            }
+            if (added == 0) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private boolean[] cheapestOfEachType() {
+        int types = problem.rowsOfType.length;
+        long[][] cheapest = new long[types][PER_TYPE];
+        for (long[] list : cheapest) {
+            Arrays.fill(list, Long.MAX_VALUE);
+        }
+        for (int q = 0; q < problem.size; q++) {
+            long[] list = cheapest[problem.type[q]];
+            long key = (long) problem.exposure[q] << 32 | q;
+            if (key < list[PER_TYPE - 1]) {
+                int at = PER_TYPE - 1;
+                while (at > 0 && list[at - 1] > key) {
+                    list[at] = list[at - 1];
+                    at--;
+                }
+                list[at] = key;
+            }
+        }
+        boolean[] in = new boolean[problem.size];
+        for (long[] list : cheapest) {
+            for (long key : list) {
+                if (key < Long.MAX_VALUE) {
+                    in[(int) key] = true;
+                }
+            }
+        }
+        return in;
+    }
+
+    private static int[] placesOf(boolean[] in) {
+        int count = 0;
+        for (boolean it : in) {
+            count += it ? 1 : 0;
+        }
+        int[] places = new int[count];
+        int at = 0;
+        for (int q = 0; q < in.length; q++) {
+            if (in[q]) {
+                places[at++] = q;
+            }
+        }
+        return places;
+    }
+
+    /**
+     * Branches over growing cores.
+     *
+     * @param others no choice with a question that has no column has a smaller value
+     */
+    private Found branch(
+            Relaxation.Columns all, Relaxation root, Relaxation.Scaled scaled, long others) {
         double[] x = root.simplex.solution();
         int size = CORE + 2 * root.simplex.rows;
         int[] best = null;
@@ -157,7 +280,7 @@ final class PoolSearch {
                 best = core.relaxation.chosen(result.uses());
             }
             long outside = core.outsideBound;
-            long bound = Math.min(result.bound(), outside);
+            long bound = Math.min(others, Math.min(result.bound(), outside));
             if (work.isOut() || judge.isTired()) {
                 return new Found(best, bestValue, Math.max(bound, scaled.ceiling()));
             }

@@ -256,7 +256,7 @@ final class Relaxation {
     }
 
     /** A bound in whole numbers: {@code value / 2^shift} is at most the optimum. */
-    record Scaled(long value, int shift, long[] reduced) {
+    record Scaled(long value, int shift, long[] reduced, long[] ofType, long ofTime) {
 
         /** The least whole number that the optimum can be. */
         long ceiling() {
@@ -274,6 +274,12 @@ final class Relaxation {
         return lagrange(duals, true, 1);
     }
 
+    /** The reduced cost, scaled, of a question without a column. */
+    long price(Scaled scaled, int q) {
+        long cost = goal == Goal.EXPOSURE ? (long) problem.exposure[q] << scaled.shift : 0;
+        return cost - scaled.ofType[problem.type[q]] - scaled.ofTime * problem.seconds[q];
+    }
+
     /** Whether a ray proves, in whole numbers, that nothing meets the rows. */
     boolean provesInfeasible(double[] ray) {
         return lagrange(ray, false, 1).value() > 0 || lagrange(ray, false, -1).value() > 0;
@@ -285,11 +291,12 @@ final class Relaxation {
      */
     private Scaled lagrange(double[] y, boolean withCost, int sign) {
         double most = withCost ? maxCost + 1.0 : 0;
+        // Questions without a column must fit into 64 bits too.
         for (int i = 0; i < rows; i++) {
             most = Math.max(most, Math.abs(y[i]));
         }
         if (most == 0 || !(most < 1e15)) {
-            return new Scaled(withCost ? Long.MIN_VALUE / 4 : 0, 0, new long[0]);
+            return new Scaled(withCost ? Long.MIN_VALUE / 4 : 0, 0, new long[0], new long[0], 0);
         }
         long size =
                 (long) column.length
@@ -349,7 +356,7 @@ final class Relaxation {
             long d = reduced[j];
             value += d * (d > 0 ? low[j] : high[j]);
         }
-        return new Scaled(value, Math.max(0, shift), reduced);
+        return new Scaled(value, Math.max(0, shift), reduced, typeSum, ofTime);
     }
 
     private static int bits(long value) {

@@ -15,7 +15,7 @@ final class Trial {
     }
 
     /** Counted work of one full search; it mostly needs a hundredth. */
-    private static final long FULL = 8_000_000;
+    private static final long FULL = 3_000_000;
 
     private final Pool pool;
     private final Work work;
@@ -42,6 +42,11 @@ final class Trial {
             return Verdict.INFEASIBLE;
         }
         if (outcome.sets() != null) {
+            if (dropped(blueprint, kept).isEmpty()) {
+                // What is proposed as a repair was checked like a result.
+                new Checker(pool, blueprint, request)
+                        .check(Assembler.named(problem, blueprint, outcome.sets()));
+            }
             return Verdict.FEASIBLE;
         }
         if (problem.sets > 1 && problem.minSlots != problem.maxSlots) {

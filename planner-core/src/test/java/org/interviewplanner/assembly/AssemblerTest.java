@@ -101,7 +101,8 @@ class AssemblerTest {
         Collections.shuffle(shuffled, new Random(4));
 
         Assembly one = assembler.assemble(new Pool(bank), blueprint, AssemblyRequest.sets(3, 7));
-        Assembly two = assembler.assemble(new Pool(shuffled), blueprint, AssemblyRequest.sets(3, 7));
+        Assembly two =
+                assembler.assemble(new Pool(shuffled), blueprint, AssemblyRequest.sets(3, 7));
 
         assertThat(one).isEqualTo(two);
     }
@@ -110,9 +111,7 @@ class AssemblerTest {
     void choosesAmongEqualSetsBySeed() {
         var bank = new ArrayList<PoolQuestion>();
         for (int i = 0; i < 30; i++) {
-            bank.add(
-                    new PoolQuestion(
-                            "q" + i, "S", Difficulty.BASIC, 300, Set.of(), 0, true));
+            bank.add(new PoolQuestion("q" + i, "S", Difficulty.BASIC, 300, Set.of(), 0, true));
         }
         var blueprint = new Blueprint(3, 900, List.of(), List.of());
         var asked = new HashSet<String>();
@@ -120,7 +119,8 @@ class AssemblerTest {
         for (long seed = 0; seed < 60; seed++) {
             var answer =
                     (Assembly.Assembled)
-                            assembler.assemble(new Pool(bank), blueprint, AssemblyRequest.one(seed));
+                            assembler.assemble(
+                                    new Pool(bank), blueprint, AssemblyRequest.one(seed));
             asked.addAll(answer.sets().getFirst().questions());
         }
 
@@ -145,7 +145,8 @@ class AssemblerTest {
         Blueprint blueprint = Banks.blueprint(bank, 10, 5);
         var pool = new Pool(bank);
         var best =
-                (Assembly.Assembled) assembler.assemble(pool, blueprint, AssemblyRequest.sets(2, 1));
+                (Assembly.Assembled)
+                        assembler.assemble(pool, blueprint, AssemblyRequest.sets(2, 1));
 
         for (long limit = 1_000; limit < 4_000_000; limit *= 3) {
             Assembly answer =
@@ -194,12 +195,11 @@ class AssemblerTest {
                         assembler.assemble(pool, blueprint, AssemblyRequest.sets(3, 1));
 
         assertThat(answer.sets())
-                .allSatisfy(
-                        set ->
-                                assertThat(set.questions())
-                                        .contains(bank.get(5).id())
-                                        .doesNotContain(bank.get(6).id())
-                                        .allMatch(id -> pool.question(id).approved()));
+                .allSatisfy(set ->
+                        assertThat(set.questions())
+                                .contains(bank.get(5).id())
+                                .doesNotContain(bank.get(6).id())
+                                .allMatch(id -> pool.question(id).approved()));
         assertThat(Fairness.of(pool, blueprint, answer.sets()).overlaps()).isEmpty();
     }
 
@@ -242,8 +242,7 @@ class AssemblerTest {
 
         var asked = answer.sets().getFirst().questions().stream().map(pool::question).toList();
         assertThat(asked.getFirst().difficulty())
-                .isEqualTo(
-                        asked.stream().map(PoolQuestion::difficulty).min(Enum::compareTo).get());
+                .isEqualTo(asked.stream().map(PoolQuestion::difficulty).min(Enum::compareTo).get());
         assertThat(asked.subList(1, 9)).extracting(PoolQuestion::section).isSorted();
     }
 
@@ -287,12 +286,11 @@ class AssemblerTest {
 
         assertThat(assembler.replacements(pool, blueprint, request, answer.sets(), 1, position, 3))
                 .isEmpty();
-        assertThatThrownBy(
-                        () ->
-                                assembler.replacements(
-                                        pool, blueprint, request, answer.sets(), 2, 1, 3))
+        assertThatThrownBy(() ->
+                        assembler.replacements(pool, blueprint, request, answer.sets(), 2, 1, 3))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The set (2), position (1) and most (3) must name a slot and a number.");
+                .hasMessage(
+                        "The set (2), position (1) and most (3) must name a slot and a number.");
     }
 
     @Test
@@ -337,7 +335,10 @@ class AssemblerTest {
 
         assertThat(assembler.capacity(new Pool(bank), blueprint, AssemblyRequest.sets(7, 1)))
                 .isEqualTo(new Capacity(7, 7, List.of(), null));
-        assertThat(assembler.capacity(new Pool(bank), blueprint, AssemblyRequest.sets(50, 1)).sets())
+        assertThat(
+                        assembler
+                                .capacity(new Pool(bank), blueprint, AssemblyRequest.sets(50, 1))
+                                .sets())
                 .isEqualTo(20);
     }
 }

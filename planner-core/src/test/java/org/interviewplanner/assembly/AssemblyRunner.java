@@ -1,36 +1,48 @@
 package org.interviewplanner.assembly;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.LongSupplier;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectMapper;
 
 /**
  * Assembles every instance of a folder and writes one result file each.
  *
  * <pre>{@code
- * mvn -q -pl planner-core test-compile && mvn -q -pl planner-core exec:java@assembly \
- *     -Dexec.args="INSTANCE_FOLDER RESULT_FOLDER"
+ * mvn -q -pl planner-core test-compile exec:java@assembly -Dexec.args="INSTANCE_FOLDER RESULT_FOLDER"
  * }</pre>
  *
  * <p>{@code millis} is the median of nine solves after two seconds of warm-up (system property
- * {@code warmup}, in milliseconds; 0 solves once), reading the file and indexing the pool excluded;
- * {@code first_millis} the first solve of this instance, which is that of a fresh JVM for the first
- * instance of a run; with {@code -Dfresh=true} every instance gets a fresh JVM.
+ * {@code warmup} in milliseconds; 0 solves once), reading the file and indexing the pool excluded.
+ * {@code first_millis} is the first solve of a JVM of its own, started for each instance ({@code
+ * -Dfresh=false} takes the first solve of this JVM instead).
  */
 public final class AssemblyRunner {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Nanoseconds from any start; a shared machine may count the thread's own time instead. */
+    static LongSupplier clock = System::nanoTime;
+
     private AssemblyRunner() {}
 
     /** Runs; the arguments are the instance folder and the result folder. */
     public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 1) {
+            System.out.println(solve(InstanceFile.read(Path.of(arguments[0]))));
+            return;
+        }
         Path results = Files.createDirectories(Path.of(arguments[1]));
         long warmUp = Long.getLong("warmup", 2_000);
         try (var files = Files.list(Path.of(arguments[0]))) {
@@ -54,33 +66,26 @@ public final class AssemblyRunner {
         }
     }
 
-    /**
-     * Wall clock, or with {@code -Dclock=cpu} this thread's own time, for machines that are shared.
-     */
-    private static long now() {
-        return "cpu".equals(System.getProperty("clock"))
-                ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-                : System.nanoTime();
-    }
-
     private static Map<String, Object> run(Path file, long warmUp) throws IOException {
         InstanceFile instance = InstanceFile.read(file);
         var assembler = new Assembler();
-        long start = now();
         Assembly answer =
                 assembler.assemble(instance.pool(), instance.blueprint(), instance.request());
-        double first = (now() - start) / 1e6;
+        double first =
+                Boolean.parseBoolean(System.getProperty("fresh", "true"))
+                        ? fresh(file)
+                        : solve(instance);
         double median = first;
         if (warmUp > 0) {
-            long end = now() + warmUp * 1_000_000;
-            while (now() < end) {
+            long end = clock.getAsLong() + warmUp * 1_000_000;
+            while (clock.getAsLong() < end) {
                 assembler.assemble(instance.pool(), instance.blueprint(), instance.request());
             }
             double[] times = new double[9];
             for (int i = 0; i < 9; i++) {
-                long from = now();
+                long from = clock.getAsLong();
                 assembler.assemble(instance.pool(), instance.blueprint(), instance.request());
-                times[i] = (now() - from) / 1e6;
+                times[i] = (clock.getAsLong() - from) / 1e6;
             }
             Arrays.sort(times);
             median = times[4];
@@ -89,6 +94,46 @@ public final class AssemblyRunner {
         result.put("millis", Math.round(median * 1000) / 1000.0);
         result.put("first_millis", Math.round(first * 1000) / 1000.0);
         return result;
+    }
+
+    private static double solve(InstanceFile instance) {
+        long start = clock.getAsLong();
+        new Assembler().assemble(instance.pool(), instance.blueprint(), instance.request());
+        return (clock.getAsLong() - start) / 1e6;
+    }
+
+    /** Solves in a JVM of its own, on the class path of this one. */
+    private static double fresh(Path file) throws IOException {
+        var path = new StringJoiner(File.pathSeparator);
+        for (Class<?> type :
+                List.of(
+                        AssemblyRunner.class,
+                        Assembler.class,
+                        ObjectMapper.class,
+                        JsonParser.class,
+                        JsonProperty.class)) {
+            path.add(
+                    Path.of(
+                                    URI.create(
+                                            type.getProtectionDomain()
+                                                    .getCodeSource()
+                                                    .getLocation()
+                                                    .toString()))
+                            .toString());
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process =
+                new ProcessBuilder(
+                                java,
+                                "-cp",
+                                path.toString(),
+                                AssemblyRunner.class.getName(),
+                                file.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try (var reader = process.inputReader()) {
+            return Double.parseDouble(reader.readLine());
+        }
     }
 
     static Map<String, Object> result(InstanceFile instance, Assembly answer) {

@@ -72,20 +72,20 @@ class DiagnosisTest {
 
     private static boolean emptySetsMeet(List<Demand> demands) {
         return demands.stream()
-                .allMatch(
-                        d ->
-                                switch (d) {
-                                    case Demand.Quota it -> it.min() == 0;
-                                    case Demand.TagQuota it -> it.min() == 0;
-                                    case Demand.Time it -> it.minSeconds() == 0;
-                                    case Demand.Include it -> it.questions().isEmpty();
-                                    default -> true;
-                                });
+                .allMatch(d ->
+                        switch (d) {
+                            case Demand.Quota it -> it.min() == 0;
+                            case Demand.TagQuota it -> it.min() == 0;
+                            case Demand.Time it -> it.minSeconds() == 0;
+                            case Demand.Include it -> it.questions().isEmpty();
+                            default -> true;
+                        });
     }
 
     @Test
     void saysWhichQuotaThePoolCannotMeet() {
-        var pool = new Pool(List.of(question("acid", "SQL", BASIC), question("joins", "SQL", BASIC)));
+        var pool =
+                new Pool(List.of(question("acid", "SQL", BASIC), question("joins", "SQL", BASIC)));
         var blueprint =
                 new Blueprint(2, 600, List.of(new Demand.Quota("SQL", EXPERT, 1, 2)), List.of());
 
@@ -126,20 +126,19 @@ class DiagnosisTest {
         var answer =
                 (Assembly.Infeasible)
                         new Assembler()
-                                .assemble(new Pool(questions), blueprint, AssemblyRequest.sets(2, 1));
+                                .assemble(
+                                        new Pool(questions), blueprint, AssemblyRequest.sets(2, 1));
 
         assertThat(answer.shortfalls())
                 .singleElement()
-                .satisfies(
-                        it -> {
-                            assertThat(it.demands())
-                                    .containsExactlyInAnyOrder(
-                                            "section S0", "section S1", "section S2", "slots");
-                            assertThat(it.have()).isEqualTo(8);
-                            assertThat(it.need()).isEqualTo(9);
-                        });
-        assertThat(answer.repair())
-                .containsExactly(new Repair("section S0", 2, 8));
+                .satisfies(it -> {
+                    assertThat(it.demands())
+                            .containsExactlyInAnyOrder(
+                                    "section S0", "section S1", "section S2", "slots");
+                    assertThat(it.have()).isEqualTo(8);
+                    assertThat(it.need()).isEqualTo(9);
+                });
+        assertThat(answer.repair()).containsExactly(new Repair("section S0", 2, 8));
     }
 
     @Test

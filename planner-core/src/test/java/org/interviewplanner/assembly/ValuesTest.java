@@ -94,8 +94,7 @@ class ValuesTest {
         refuses(
                 () -> new Shortfall(List.of(), 0, 1),
                 "The demands of a shortfall must not be empty.");
-        refuses(
-                () -> new Slot(0, "a"), "The slot (0) must be at least 1 and hold a question (a).");
+        refuses(() -> new Slot(0, "a"), "The slot (0) must be at least 1 and hold a question (a).");
         refuses(() -> new Slot(1, ""), "The slot (1) must be at least 1 and hold a question ().");
         refuses(
                 () -> InterviewSet.of(List.of("a", "a")),
@@ -105,8 +104,7 @@ class ValuesTest {
                 () -> new InterviewSet(List.of(new Slot(2, "a"))),
                 "The slot (Slot[position=2, question=a]) must have position 1 and a question that"
                         + " stands once.");
-        refuses(
-                () -> new Pool(List.of(ACID, ACID)), "The id (acid) must be unique in the pool.");
+        refuses(() -> new Pool(List.of(ACID, ACID)), "The id (acid) must be unique in the pool.");
         refuses(
                 () -> new Pool(List.of(ACID)).question("base"),
                 "The question (base) is not in the pool.");
@@ -116,9 +114,7 @@ class ValuesTest {
     }
 
     private static void refuses(ThrowingCallable call, String message) {
-        assertThatThrownBy(call)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(message);
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 
     @Test
@@ -187,26 +183,20 @@ class ValuesTest {
         breaks(pool, new Demand.Enemies("joins", "acid"), "enemies");
         var set = InterviewSet.of(List.of("acid", "csrf"));
         var approved = new Blueprint(2, 900, List.of(new Demand.ApprovedOnly()), List.of());
-        assertThatThrownBy(
-                        () ->
-                                new Checker(pool, approved, AssemblyRequest.one(1))
-                                        .check(List.of(set)))
+        assertThatThrownBy(() ->
+                        new Checker(pool, approved, AssemblyRequest.one(1)).check(List.of(set)))
                 .hasMessageContaining("(approved) with (csrf)");
         var free = new Blueprint(2, 900, List.of(), List.of());
-        assertThatThrownBy(
-                        () ->
-                                new Checker(pool, free, AssemblyRequest.sets(2, 1))
-                                        .check(List.of(set, set)))
+        assertThatThrownBy(() ->
+                        new Checker(pool, free, AssemblyRequest.sets(2, 1))
+                                .check(List.of(set, set)))
                 .hasMessageContaining("(overlap) with (1)");
-        assertThatThrownBy(
-                        () ->
-                                new Checker(pool, free, AssemblyRequest.sets(2, 1))
-                                        .check(List.of(set)))
+        assertThatThrownBy(() ->
+                        new Checker(pool, free, AssemblyRequest.sets(2, 1)).check(List.of(set)))
                 .hasMessageContaining("(sets) with (1)");
-        assertThatThrownBy(
-                        () ->
-                                new Checker(pool, free, AssemblyRequest.one(1))
-                                        .check(List.of(InterviewSet.of(List.of("acid")))))
+        assertThatThrownBy(() ->
+                        new Checker(pool, free, AssemblyRequest.one(1))
+                                .check(List.of(InterviewSet.of(List.of("acid")))))
                 .hasMessageContaining("(slots) with (1)");
         assertThat(
                         new Checker(pool, free, AssemblyRequest.sets(2, 1).withOverlap(2))
@@ -216,10 +206,9 @@ class ValuesTest {
 
     private static void breaks(Pool pool, Demand demand, String name) {
         var blueprint = new Blueprint(2, 600, List.of(demand), List.of());
-        assertThatThrownBy(
-                        () ->
-                                new Checker(pool, blueprint, AssemblyRequest.one(1))
-                                        .check(List.of(InterviewSet.of(List.of("acid", "joins")))))
+        assertThatThrownBy(() ->
+                        new Checker(pool, blueprint, AssemblyRequest.one(1))
+                                .check(List.of(InterviewSet.of(List.of("acid", "joins")))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("break the demand (" + name + ")");
     }
@@ -235,7 +224,9 @@ class ValuesTest {
 
         PanelSplit split = PanelSplit.of(new Pool(questions), set, 2);
 
-        assertThat(split.shares()).extracting(PanelSplit.Share::seconds).containsExactly(720L, 720L);
+        assertThat(split.shares())
+                .extracting(PanelSplit.Share::seconds)
+                .containsExactly(720L, 720L);
         assertThat(split.shares().stream().flatMap(it -> it.slots().stream()))
                 .containsExactlyInAnyOrderElementsOf(set.slots());
     }
@@ -282,7 +273,9 @@ class ValuesTest {
         assertThat(fairness.difficultySpread()).isCloseTo(1.5, within(1e-9));
         assertThat(fairness.overlaps())
                 .containsExactly(new Fairness.Overlap(1, 3, 1), new Fairness.Overlap(2, 3, 1));
-        assertThat(fairness.sets().get(2).sections()).containsEntry("Security", 0).containsEntry("SQL", 2);
+        assertThat(fairness.sets().get(2).sections())
+                .containsEntry("Security", 0)
+                .containsEntry("SQL", 2);
         assertThat(fairness.sets().get(0).difficulties()).containsEntry(Difficulty.EXPERT, 1);
         assertThat(fairness.sets().get(1).exposureShare()).isCloseTo(30.0 / 80, within(1e-9));
     }
@@ -302,7 +295,6 @@ class ValuesTest {
     }
 
     private static PoolQuestion question(String id, String section, int seconds, int exposure) {
-        return new PoolQuestion(
-                id, section, Difficulty.BASIC, seconds, Set.of(), exposure, true);
+        return new PoolQuestion(id, section, Difficulty.BASIC, seconds, Set.of(), exposure, true);
     }
 }

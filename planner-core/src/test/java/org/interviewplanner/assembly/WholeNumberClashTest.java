@@ -47,8 +47,7 @@ class WholeNumberClashTest {
             var answer =
                     (Assembly.Infeasible)
                             new Assembler()
-                                    .assemble(
-                                            new Pool(pool), blueprint, AssemblyRequest.one(seed));
+                                    .assemble(new Pool(pool), blueprint, AssemblyRequest.one(seed));
 
             for (Shortfall shortfall : answer.shortfalls()) {
                 assertThat(shortfall.demands())
