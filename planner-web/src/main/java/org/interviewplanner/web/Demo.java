@@ -29,8 +29,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills a throw-away installation so that a visitor sees everything at once: four people, sets, a few
- * finished interviews and one for today. It uses the rooms' own doors and no other way.
+ * Fills a throw-away installation so that a visitor sees everything at once: four people, sets, a
+ * few finished interviews and one for today. It uses the rooms' own doors and no other way.
  */
 @Component
 @Order // last: the starter bank must be there
@@ -105,8 +105,7 @@ class Demo implements ApplicationRunner {
         var random = new SecureRandom();
         var password = new StringBuilder();
         for (int i = 0; i < 20; i++) {
-            password.append(
-                    i % 5 == 4 ? '-' : LETTERS.charAt(random.nextInt(LETTERS.length())));
+            password.append(i % 5 == 4 ? '-' : LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         password.setLength(19);
         said.append("  %-8s %s   %s%n".formatted(name, password, roles));

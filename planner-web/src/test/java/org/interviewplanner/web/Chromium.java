@@ -21,7 +21,9 @@ public final class Chromium {
                         .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    /** Starts the browser; fails if none is named, so that no browser test is ever skipped silently. */
+    /**
+     * Starts the browser; fails if none is named, so that no browser test is ever skipped silently.
+     */
     public static Browser launch(Playwright playwright) {
         var path = System.getenv("PLANNER_BROWSER");
         assertThat(path)

@@ -54,14 +54,13 @@ final class Product implements AutoCloseable {
         var running = process;
         Thread.ofPlatform()
                 .daemon()
-                .start(
-                        () -> {
-                            try (var lines = running.inputReader()) {
-                                lines.lines().forEach(said::add);
-                            } catch (IOException | UncheckedIOException ended) {
-                                said.add(String.valueOf(ended));
-                            }
-                        });
+                .start(() -> {
+                    try (var lines = running.inputReader()) {
+                        lines.lines().forEach(said::add);
+                    } catch (IOException | UncheckedIOException ended) {
+                        said.add(String.valueOf(ended));
+                    }
+                });
         await(READY);
     }
 
@@ -100,8 +99,7 @@ final class Product implements AutoCloseable {
             }
         }
         throw new AssertionError(
-                "The product did not say %s, but:%n%s"
-                        .formatted(pattern, String.join("\n", said)));
+                "The product did not say %s, but:%n%s".formatted(pattern, String.join("\n", said)));
     }
 
     @Override

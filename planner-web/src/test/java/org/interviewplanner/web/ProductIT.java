@@ -61,7 +61,8 @@ class ProductIT {
         product.destroy();
 
         assertThat(product.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        // Its last act is to remove its pid file; that it is gone the system may say a moment later.
+        // Its last act is to remove its pid file; that it is gone the system may say a moment
+        // later.
         next.onExit().get(30, TimeUnit.SECONDS);
         assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
     }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole job in a real browser: setup link, import, blueprint, set, a session with two raters and a
- * server killed in the middle, debrief, paper. On the way it takes the pictures of the README ({@code
- * target/tour}) and asks axe about every screen.
+ * The whole job in a real browser: setup link, import, blueprint, set, a session with two raters
+ * and a server killed in the middle, debrief, paper. On the way it takes the pictures of the README
+ * ({@code target/tour}) and asks axe about every screen.
  */
 class WalkIT {
     private static final String PASSWORD = "seven Otters cross at noon";
@@ -53,7 +53,8 @@ class WalkIT {
             """;
 
     /** What the screen says when every entry is in the database, and only then. */
-    private static final Pattern SAVED = Pattern.compile("^(Saved|All saved)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAVED =
+            Pattern.compile("^(Saved|All saved)", Pattern.CASE_INSENSITIVE);
 
     private final List<String> violations = new ArrayList<>();
     private Product product;
@@ -188,8 +189,7 @@ class WalkIT {
         openLive(grace);
         ada.getByTestId("start").click();
         ada.getByTestId("rate-1").waitFor();
-        grace.getByTestId("rate-1")
-                .waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+        grace.getByTestId("rate-1").waitFor(new Locator.WaitForOptions().setTimeout(20_000));
         check(ada);
         rateByKey(ada, "3");
         ada.getByTestId("next").click();
@@ -203,8 +203,7 @@ class WalkIT {
         product.start();
 
         logInAgain(ada, "Ada");
-        assertThat(ada.getByTestId("saved-state"))
-                .hasText(SAVED, patient());
+        assertThat(ada.getByTestId("saved-state")).hasText(SAVED, patient());
         assertThat(ada.getByTestId("progress")).containsText("3 of", patientContains());
         logInAgain(grace, "Grace");
         assertThat(grace.getByTestId("progress")).containsText("1 of", patientContains());
@@ -235,8 +234,7 @@ class WalkIT {
         page.getByTestId("question").waitFor();
         page.locator("body").press(key);
         assertThat(page.getByTestId("rate-" + key)).hasAttribute("aria-pressed", "true");
-        assertThat(page.getByTestId("saved-state"))
-                .hasText(SAVED, patient());
+        assertThat(page.getByTestId("saved-state")).hasText(SAVED, patient());
     }
 
     /** Marks the rest as not asked and submits. */
@@ -248,13 +246,11 @@ class WalkIT {
             agenda.nth(i).click();
             var rated =
                     IntStream.rangeClosed(1, 4)
-                            .anyMatch(
-                                    step ->
-                                            "true"
-                                                    .equals(
-                                                            page.getByTestId("rate-" + step)
-                                                                    .getAttribute(
-                                                                            "aria-pressed")));
+                            .anyMatch(step ->
+                                    "true"
+                                            .equals(
+                                                    page.getByTestId("rate-" + step)
+                                                            .getAttribute("aria-pressed")));
             if (!rated) {
                 page.locator("body").press("n");
             }
@@ -281,10 +277,14 @@ class WalkIT {
         page.navigate(product.address("print/" + set));
         for (var sheet : List.of("Candidate sheet", "Interviewer sheet")) {
             page.getByLabel(sheet).check();
-            var link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open PDF"));
+            var link =
+                    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open PDF"));
             page.waitForTimeout(500); // the link changes with the choice
             var answer =
-                    page.request().get(product.address(link.getAttribute("href").replaceFirst("^\\.?/", "")));
+                    page.request()
+                            .get(
+                                    product.address(
+                                            link.getAttribute("href").replaceFirst("^\\.?/", "")));
             assertThat(answer.headers().get("content-type")).startsWith("application/pdf");
             try (var pdf = Loader.loadPDF(answer.body())) {
                 var text = new PDFTextStripper().getText(pdf);
@@ -302,8 +302,15 @@ class WalkIT {
     private void otherScreens(Page page) {
         for (var route :
                 List.of(
-                        "bank", "bank/review", "bank/proposals", "blueprints/new", "sets", "sessions",
-                        "people", "account", "no-such-place")) {
+                        "bank",
+                        "bank/review",
+                        "bank/proposals",
+                        "blueprints/new",
+                        "sets",
+                        "sessions",
+                        "people",
+                        "account",
+                        "no-such-place")) {
             page.navigate(product.address(route));
             page.locator("h1").first().waitFor();
             check(page);
@@ -315,7 +322,9 @@ class WalkIT {
     private static Page page(Browser browser) {
         BrowserContext context =
                 browser.newContext(
-                        new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-GB"));
+                        new Browser.NewContextOptions()
+                                .setViewportSize(1440, 900)
+                                .setLocale("en-GB"));
         context.setDefaultTimeout(Duration.ofSeconds(45).toMillis());
         return context.newPage();
     }
@@ -337,8 +346,7 @@ class WalkIT {
 
     private void picture(Page page, String name) {
         page.waitForTimeout(700); // animations
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     /** Asks axe about the screen as it stands. */
@@ -346,13 +354,12 @@ class WalkIT {
         var found = new AxeBuilder(page).analyze();
         found.getViolations().stream()
                 .filter(it -> SERIOUS.contains(it.getImpact()))
-                .forEach(
-                        it ->
-                                violations.add(
-                                        page.url()
-                                                + ": "
-                                                + it.getId()
-                                                + " "
-                                                + it.getNodes().getFirst().getHtml()));
+                .forEach(it ->
+                        violations.add(
+                                page.url()
+                                        + ": "
+                                        + it.getId()
+                                        + " "
+                                        + it.getNodes().getFirst().getHtml()));
     }
 }
