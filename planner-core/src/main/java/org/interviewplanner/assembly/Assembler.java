@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * how far it can be from the best. The same pool, blueprint and request give the same answer on
  * every machine; only a request that is cancelled can give less.
  *
- * <p>Equally good sets: the seed decides which of them is returned. It adds to every question a random
- * cost too small to change what is best, and deals questions at random, so a bank whose questions
- * were never asked gives other sets for other seeds and each question of a kind about the same
- * chance. The choice is not uniform over the best sets: the search returns the first best answer it
- * meets, so answers near many others come more often.
+ * <p>Equally good sets: the seed decides which of them is returned. It adds to every question a
+ * random cost too small to change what is best, and deals questions at random, so a bank whose
+ * questions were never asked gives other sets for other seeds and each question of a kind about the
+ * same chance. The choice is not uniform over the best sets: the search returns the first best
+ * answer it meets, so answers near many others come more often.
  *
  * <p>Safe for use by many threads.
  */
