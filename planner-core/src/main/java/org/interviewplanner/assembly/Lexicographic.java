@@ -27,6 +27,8 @@ final class Lexicographic {
     private long balanceBound;
     private long deviationBound;
     private long exposureBound;
+    private @Nullable Splits attempt;
+    private PoolSearch.@Nullable Found attempted;
 
     Lexicographic(Problem problem, Work work, long seed) {
         this.problem = problem;
@@ -111,7 +113,16 @@ final class Lexicographic {
         }
         deviationBound = grid.deviation(0);
         boolean one = problem.sets == 1;
-        PoolSearch.Found found = within(balance, deviationBound, one ? ANY : new First());
+        Branching.Judge judge = new First();
+        if (one) {
+            judge = ANY;
+        } else if (problem.overlap == 0) {
+            // Mostly the first limits are met: the pools are split as they come.
+            attempt = new Splits(balance, deviationBound, POOLS);
+            judge = attempt;
+        }
+        PoolSearch.Found found = within(balance, deviationBound, judge);
+        attempted = found;
         long deviation = deviationBound;
         if (found.isInfeasible()) {
             PoolSearch.Found any = within(balance, UNLIMITED, new First());
@@ -216,7 +227,13 @@ final class Lexicographic {
         }
         for (int widening = 0; widening < 12 && !work.isOut(); widening++) {
             var judge = new Splits(balance, deviation, POOLS);
-            PoolSearch.Found found = within(balance, deviation, judge);
+            PoolSearch.Found found;
+            if (attempt != null && attempted != null && attempt.isWithin(balance, deviation)) {
+                judge = attempt;
+                found = attempted;
+            } else {
+                found = within(balance, deviation, judge);
+            }
             if (widening == 0 && pooled.sure) {
                 exposureBound = found.bound() == Long.MAX_VALUE ? 0 : found.bound();
             }
@@ -288,6 +305,10 @@ final class Lexicographic {
             this.pools = pools;
             this.balance = balance;
             this.deviation = deviation;
+        }
+
+        boolean isWithin(long otherBalance, long otherDeviation) {
+            return balance == otherBalance && deviation == otherDeviation;
         }
 
         @Override
