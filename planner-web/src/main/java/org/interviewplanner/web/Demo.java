@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.build.SetService;
 import org.interviewplanner.web.candidate.CandidateService;
@@ -22,9 +21,14 @@ import org.interviewplanner.web.session.Plan;
 import org.interviewplanner.web.session.RatingKind;
 import org.interviewplanner.web.session.Recommendation;
 import org.interviewplanner.web.session.SessionService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +37,11 @@ import org.springframework.stereotype.Component;
  * few finished interviews and one for today. It uses the rooms' own doors and no other way.
  */
 @Component
-@Order // last: the starter bank must be there
 @ConditionalOnProperty("planner.demo")
 class Demo implements ApplicationRunner {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final AccountService accounts;
-    private final BankService bank;
     private final BlueprintService blueprints;
     private final SetService sets;
     private final CandidateService candidates;
@@ -49,16 +51,18 @@ class Demo implements ApplicationRunner {
     /** Only passwords must not be guessed; the interviews may be the same each time. */
     private final Random answers = new Random(20261122);
 
+    private @Nullable Member ada;
+    private @Nullable Member grace;
+    private @Nullable Member barbara;
+
     Demo(
             AccountService accounts,
-            BankService bank,
             BlueprintService blueprints,
             SetService sets,
             CandidateService candidates,
             SessionService sessions,
             Clock clock) {
         this.accounts = accounts;
-        this.bank = bank;
         this.blueprints = blueprints;
         this.sets = sets;
         this.candidates = candidates;
@@ -66,20 +70,36 @@ class Demo implements ApplicationRunner {
         this.clock = clock;
     }
 
+    /** People first: where somebody is, no setup link is offered. */
     @Override
     public void run(ApplicationArguments arguments) {
         var said = new StringBuilder("\nThe demo's people (gone when you stop it):\n");
-        var ada = person(said, "Ada", EnumSet.allOf(Role.class));
-        var grace = person(said, "Grace", EnumSet.of(Role.LEAD, Role.INTERVIEWER));
+        ada = person(said, "Ada", EnumSet.allOf(Role.class));
+        grace = person(said, "Grace", EnumSet.of(Role.LEAD, Role.INTERVIEWER));
         person(said, "Edsger", EnumSet.of(Role.AUTHOR));
-        var barbara = person(said, "Barbara", EnumSet.of(Role.INTERVIEWER));
+        barbara = person(said, "Barbara", EnumSet.of(Role.INTERVIEWER));
+        System.out.println(said);
+    }
 
-        for (var preset : blueprints.presets(ada, Demo::presetName)) {
-            if (blueprints.blueprints(ada).size() < 3) {
-                blueprints.create(ada, preset);
-            }
+    /** Once the starter bank is there. */
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void on(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
+                && ada != null
+                && grace != null
+                && barbara != null) {
+            interviews(ada, grace, barbara);
         }
-        var recipe = blueprints.blueprints(ada).getFirst();
+    }
+
+    private void interviews(Member ada, Member grace, Member barbara) {
+        var recipes =
+                blueprints.presets(ada, Demo::presetName).stream()
+                        .limit(3)
+                        .map(preset -> blueprints.create(ada, preset))
+                        .toList();
+        var recipe = blueprints.blueprint(ada, recipes.getFirst());
         var set =
                 sets.keep(
                                 ada,
@@ -98,7 +118,6 @@ class Demo implements ApplicationRunner {
                         Set.of(grace.person(), barbara.person()),
                         clock.instant().plus(Duration.ofHours(1)),
                         false));
-        System.out.println(said);
     }
 
     private Member person(StringBuilder said, String name, Set<Role> roles) {

@@ -58,6 +58,7 @@ class WalkIT {
 
     private final List<String> violations = new ArrayList<>();
     private Product product;
+    private String liveAddress;
 
     @Test
     @Timeout(value = 12, unit = java.util.concurrent.TimeUnit.MINUTES)
@@ -217,17 +218,25 @@ class WalkIT {
         page.navigate(product.address("sessions"));
         page.getByText(Pattern.compile("Prepare and start|Open live screen")).first().click();
         page.waitForURL(Pattern.compile(".*/live"));
+        liveAddress = page.url();
     }
 
-    /** Log-in sessions die with the server; what was typed does not. */
+    /** Log-in sessions die with the server; what was typed does not. One logs in in another tab. */
     private void logInAgain(Page page, String name) {
         var live = page.url();
-        page.navigate(product.address("login"));
+        var tab = page.context().newPage();
+        tab.navigate(product.address("login"));
+        logIn(tab, name);
+        tab.close();
         if (page.url().contains("/login")) {
-            logIn(page, name);
+            page.navigate(live.contains("/login") ? liveAddress : live);
         }
-        page.navigate(live);
-        page.getByTestId("rate-1").waitFor();
+        try {
+            page.getByTestId("rate-1").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        } catch (RuntimeException missing) {
+            picture(page, "failure");
+            throw new AssertionError("No live screen at " + page.url(), missing);
+        }
     }
 
     private void rateByKey(Page page, String key) {
@@ -296,6 +305,9 @@ class WalkIT {
                 }
             }
         }
+        picture(page, "6-print");
+        // Its preview may run no scripts, so axe would wait for it for ever.
+        page.evaluate("document.querySelector('iframe').remove()");
         check(page);
     }
 
@@ -326,7 +338,10 @@ class WalkIT {
                                 .setViewportSize(1440, 900)
                                 .setLocale("en-GB"));
         context.setDefaultTimeout(Duration.ofSeconds(45).toMillis());
-        return context.newPage();
+        var page = context.newPage();
+        // "Leave without saving?": the test knows what it does.
+        page.onDialog(com.microsoft.playwright.Dialog::accept);
+        return page;
     }
 
     private static Locator button(Page page, String name) {
