@@ -6,7 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.interviewplanner.bank.Estimates;
+import org.interviewplanner.bank.Mark;
+import org.interviewplanner.bank.ParsedBank;
+import org.interviewplanner.bank.ParsedQuestion;
+import org.interviewplanner.bank.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +79,40 @@ public final class Pool {
         }
         tagged = HashMap.newHashMap(byTag.size());
         byTag.forEach((tag, list) -> tagged.put(tag, list.toArray()));
+    }
+
+    /**
+     * The questions of a document, without follow-ups. A question that the document gives no level
+     * or no minutes goes by its {@linkplain Estimates estimate}; what the document approves, by
+     * status or by a {@code **done**}, is approved. Ids are the questions' keys, or {@code q1},
+     * {@code q2}, … by place.
+     */
+    public static Pool of(ParsedBank bank) {
+        var estimates = Estimates.of(bank);
+        var questions = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < bank.questions().size(); i++) {
+            ParsedQuestion parsed = bank.questions().get(i);
+            if (parsed.parent() >= 0) {
+                continue;
+            }
+            var key = parsed.key();
+            var difficulty = parsed.difficulty();
+            var seconds = parsed.seconds();
+            questions.add(
+                    new PoolQuestion(
+                            key == null ? "q" + (i + 1) : key.value(),
+                            parsed.section().isEmpty()
+                                    ? "(none)"
+                                    : String.join(" / ", parsed.section()),
+                            difficulty == null ? estimates.get(i).difficulty() : difficulty,
+                            seconds == null
+                                    ? estimates.get(i).seconds()
+                                    : Math.min(seconds, PoolQuestion.MAX_SECONDS),
+                            Set.copyOf(parsed.tags()),
+                            0,
+                            parsed.status() == Status.APPROVED || parsed.mark() == Mark.DONE));
+        }
+        return new Pool(questions);
     }
 
     /** The questions in the order of their ids. */
