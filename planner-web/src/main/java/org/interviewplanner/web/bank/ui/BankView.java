@@ -156,7 +156,14 @@ class BankView extends Page {
         // The component offers no label for the dialog that it becomes on a phone.
         layout.getElement()
                 .executeJs(
-                        "this.updateComplete.then(() => this.shadowRoot.querySelector('#detail')?.setAttribute('aria-label', $0))",
+                        """
+                        this.updateComplete.then(() => {
+                            const detail = this.shadowRoot.querySelector('#detail');
+                            detail?.setAttribute('aria-label', $0);
+                            // A label needs a role; beside the list the component gives none.
+                            if (detail && !detail.role) detail.setAttribute('role', 'region');
+                        });
+                        """,
                         getTranslation("bank.question"));
         add(layout);
     }

@@ -29,6 +29,7 @@ import org.interviewplanner.web.bank.ImportChoices;
 import org.interviewplanner.web.bank.ImportPlan;
 import org.interviewplanner.web.bank.ImportPreview;
 import org.interviewplanner.web.bank.MarkMeaning;
+import org.interviewplanner.web.shell.TabList;
 import org.jspecify.annotations.Nullable;
 
 /** What an import would do: questions, suggestions and problems, with the choices beside them. */
@@ -100,6 +101,7 @@ class PreviewPanel extends Div {
         if (mapping != null) {
             tabs.add(getTranslation("bank.import.sections"), mapping);
         }
+        TabList.makeReadable(tabs);
         add(tabs);
         showPlan();
     }

@@ -34,6 +34,7 @@ import org.interviewplanner.web.security.Roles;
 import org.interviewplanner.web.shell.EmptyState;
 import org.interviewplanner.web.shell.Notice;
 import org.interviewplanner.web.shell.Page;
+import org.interviewplanner.web.shell.TabList;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes sets of one recipe, shows them beside what was asked for, and keeps what pleases. */
@@ -194,6 +195,7 @@ class BuildView extends Page implements BeforeEnterObserver {
                 place.removeAll();
                 place.add(new ProposedSet(shown, tabs.getSelectedIndex()));
             });
+            TabList.makeReadable(tabs);
             result.add(tabs);
         }
         place.add(new ProposedSet(shown, 0));

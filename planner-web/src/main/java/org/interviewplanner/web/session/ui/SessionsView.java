@@ -38,6 +38,7 @@ import org.interviewplanner.web.session.live.Loudspeaker;
 import org.interviewplanner.web.shell.EmptyState;
 import org.interviewplanner.web.shell.Notice;
 import org.interviewplanner.web.shell.Page;
+import org.interviewplanner.web.shell.TabList;
 import org.jspecify.annotations.Nullable;
 
 /** The interviews that the viewer may see: live now, planned, closed. */
@@ -71,6 +72,7 @@ class SessionsView extends Page {
         tabs.addSelectedChangeListener(change -> show());
         content.addClassName("card-list");
         content.setTestId("sessions");
+        TabList.makeReadable(tabs);
         add(tabs, content);
         show();
     }
