@@ -94,6 +94,7 @@ class WalkIT {
         page.navigate(product.setupLink());
         nameAndPassword(page, "Ada");
         logIn(page, "Ada");
+        assertThat(heading(page)).hasText("Question bank");
     }
 
     private void nameAndPassword(Page page, String name) {
@@ -130,6 +131,7 @@ class WalkIT {
         page.navigate(invitation);
         nameAndPassword(page, "Grace");
         logIn(page, "Grace");
+        assertThat(heading(page)).hasText("Sessions");
     }
 
     private void importDocument(Page page) {
@@ -342,6 +344,10 @@ class WalkIT {
         // "Leave without saving?": the test knows what it does.
         page.onDialog(com.microsoft.playwright.Dialog::accept);
         return page;
+    }
+
+    private static Locator heading(Page page) {
+        return page.locator("h1").first();
     }
 
     private static Locator button(Page page, String name) {
