@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The jar as it ships, as a process. */
 class ProductIT {
 
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    /** The last that a first start says before it serves. */
+    private static final Pattern PORT = Pattern.compile("Open http://localhost:(\\d+)/setup/");
 
     private final List<Process> started = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
@@ -44,17 +45,13 @@ class ProductIT {
         var folder = parent.resolve("data");
         var product = start("--port", "0", "--data", folder.toString());
         var port = port(product);
-        assertThat(health(port)).contains("\"UP\"");
+        awaitUp(port);
         var server = server(folder);
 
         server.destroyForcibly();
 
         server.onExit().get(30, TimeUnit.SECONDS);
-        for (var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-                !health(port).contains("\"UP\""); ) {
-            assertThat(System.nanoTime()).as("still down").isLessThan(end);
-            Thread.sleep(100);
-        }
+        awaitUp(port);
         var next = server(folder);
         assertThat(next.pid()).isNotEqualTo(server.pid());
 
@@ -112,6 +109,14 @@ class ProductIT {
 
     private void readOn(BufferedReader lines) {
         lines.lines().forEach(said::add);
+    }
+
+    private static void awaitUp(int port) throws Exception {
+        for (var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                !health(port).contains("\"UP\""); ) {
+            assertThat(System.nanoTime()).as("still down").isLessThan(end);
+            Thread.sleep(100);
+        }
     }
 
     private static String health(int port) throws Exception {
