@@ -86,6 +86,17 @@ public final class Assembler {
     }
 
     /**
+     * How good given sets are, for instance after a person changed them.
+     *
+     * @throws IllegalArgumentException if a question is not in the pool
+     * @throws IllegalStateException if the sets break a demand, or are not as many as requested
+     */
+    public Objective value(
+            Pool pool, Blueprint blueprint, AssemblyRequest request, List<InterviewSet> sets) {
+        return new Checker(pool, blueprint, request).check(sets);
+    }
+
+    /**
      * How many sets that share no question the pool can give at once, up to the sets of the
      * request, and what to write for more.
      */

@@ -13,6 +13,9 @@ import org.interviewplanner.web.data.RevisionId;
  * @param difficultyEstimated whether nobody had set the difficulty
  * @param plannedSeconds at least 1
  * @param plannedEstimated whether nobody had set the planned time
+ * @param timesAsked how often it had been asked when the set was kept
+ * @param exposure what asking it again cost then, as the assembler counts it
+ * @param pilot whether it is on trial: it stands beside the demands and counts in no score
  */
 public record KeptSlot(
         int position,
@@ -22,4 +25,7 @@ public record KeptSlot(
         Difficulty difficulty,
         boolean difficultyEstimated,
         int plannedSeconds,
-        boolean plannedEstimated) {}
+        boolean plannedEstimated,
+        int timesAsked,
+        int exposure,
+        boolean pilot) {}

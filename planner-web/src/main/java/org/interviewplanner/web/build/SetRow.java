@@ -42,7 +42,10 @@ record SetRow(
             int difficulty,
             boolean difficultyEstimated,
             int plannedSeconds,
-            boolean plannedEstimated) {}
+            boolean plannedEstimated,
+            int timesAsked,
+            int exposure,
+            boolean pilot) {}
 
     KeptSet toKept() {
         var kept = new ArrayList<KeptSlot>();
@@ -57,7 +60,10 @@ record SetRow(
                             Difficulty.ofLevel(slot.difficulty()),
                             slot.difficultyEstimated(),
                             slot.plannedSeconds(),
-                            slot.plannedEstimated()));
+                            slot.plannedEstimated(),
+                            slot.timesAsked(),
+                            slot.exposure(),
+                            slot.pilot()));
         }
         return new KeptSet(id, code, name, blueprintId, blueprint, seed, proved, createdAt, kept);
     }

@@ -136,13 +136,11 @@ public class SetService {
         return kept;
     }
 
-    /** All kept sets of the team, newest first. */
+    /** All kept sets of the team without their questions, newest first. */
     @Transactional(readOnly = true)
-    public List<KeptSet> sets(Member member) {
+    public List<SetSummary> summaries(Member member) {
         requireReader(member);
-        return sets.findAllByTeamIdOrderByCreatedAtDesc(member.team()).stream()
-                .map(SetRow::toKept)
-                .toList();
+        return sets.summaries(member.team());
     }
 
     /** One kept set. */
@@ -171,7 +169,10 @@ public class SetService {
                             question.difficulty().level(),
                             question.difficultyOrigin() == Origin.ESTIMATED,
                             question.seconds(),
-                            question.secondsOrigin() == Origin.ESTIMATED));
+                            question.secondsOrigin() == Origin.ESTIMATED,
+                            question.timesAsked(),
+                            0,
+                            false));
         }
         return sets.save(
                         new SetRow(

@@ -61,6 +61,13 @@ public class PrintService {
         return printer.print(html(member, id, choice, locale));
     }
 
+    /** Candidates need not know which question is on trial; raters must. */
+    private static String section(KeptSlot slot, SheetChoice choice) {
+        return slot.pilot() && choice.kind() != SheetChoice.Kind.CANDIDATE
+                ? slot.section() + " · pilot, not scored"
+                : slot.section();
+    }
+
     private static Sheet sheet(
             KeptSet set, Map<RevisionId, QuestionText> texts, SheetChoice choice) {
         var header = new SheetHeader(set.name(), set.code(), choice.candidate(), choice.date());
@@ -75,7 +82,7 @@ public class PrintService {
             var question =
                     new PrintedQuestion(
                             slot.position(),
-                            slot.section(),
+                            section(slot, choice),
                             text.wording(),
                             text.body(),
                             Math.clamp(

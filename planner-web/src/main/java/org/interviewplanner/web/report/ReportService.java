@@ -60,7 +60,7 @@ public class ReportService {
         var rated = new ArrayList<RatedQuestion>();
         for (var question : questions) {
             var rating = entries.ratings().get(question.id());
-            if (rating != null) {
+            if (rating != null && !question.pilot()) {
                 rated.add(
                         new RatedQuestion(
                                 question.id().value().toString(),

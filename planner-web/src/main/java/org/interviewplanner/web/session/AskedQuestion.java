@@ -17,6 +17,7 @@ import org.interviewplanner.web.data.RevisionId;
  * @param answer Markdown for raters only, or empty
  * @param goodToHear the points a strong answer contains, inline Markdown, for raters only
  * @param followUps wordings of the questions that follow this one up, inline Markdown
+ * @param pilot whether the question is on trial: it is rated, and its ratings count in no score
  */
 public record AskedQuestion(
         AskedQuestionId id,
@@ -30,10 +31,16 @@ public record AskedQuestion(
         String body,
         String answer,
         List<String> goodToHear,
-        List<String> followUps) {
+        List<String> followUps,
+        boolean pilot) {
 
     public AskedQuestion {
         goodToHear = List.copyOf(goodToHear);
         followUps = List.copyOf(followUps);
+    }
+
+    /** What raters read above it: its section, and that it is on trial if it is. */
+    public String heading() {
+        return pilot ? section + " · pilot, not scored" : section;
     }
 }

@@ -282,7 +282,8 @@ class SessionReader {
             RevisionId revision,
             String section,
             int difficulty,
-            int plannedSeconds) {
+            int plannedSeconds,
+            boolean pilot) {
 
         static PlannedQuestion of(ResultSet row) throws SQLException {
             return new PlannedQuestion(
@@ -292,7 +293,8 @@ class SessionReader {
                     new RevisionId(uuid(row, "revision_id")),
                     row.getString("section"),
                     row.getInt("difficulty"),
-                    row.getInt("planned_seconds"));
+                    row.getInt("planned_seconds"),
+                    row.getBoolean("pilot"));
         }
 
         AskedQuestion with(QuestionText text) {
@@ -308,7 +310,8 @@ class SessionReader {
                     text.body(),
                     text.answer(),
                     text.goodToHear(),
-                    text.followUps());
+                    text.followUps(),
+                    pilot);
         }
     }
 

@@ -70,7 +70,7 @@ public class SessionService {
     @Transactional(readOnly = true)
     public List<SetChoice> setChoices(Member member) {
         member.require(Role.LEAD, Role.INTERVIEWER);
-        return source.sets(member.team());
+        return source.sets(member);
     }
 
     /** The people of the team who may be put on a panel, by name. */
@@ -97,7 +97,7 @@ public class SessionService {
                 throw new NotFoundException();
             }
         }
-        var slots = source.slots(member.team(), plan.set()).orElseThrow(NotFoundException::new);
+        var slots = source.slots(member, plan.set());
         if (plan.candidate() != null
                 && candidates.names(member, Set.of(plan.candidate())).isEmpty()) {
             throw new NotFoundException();
@@ -117,8 +117,8 @@ public class SessionService {
             jdbc.sql(
                             """
                             insert into asked_question (id, team_id, session_id, position, question_id,
-                                revision_id, section, difficulty, planned_seconds)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                revision_id, section, difficulty, planned_seconds, pilot)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
                             AskedQuestionId.create().value(),
@@ -128,8 +128,9 @@ public class SessionService {
                             slot.question().value(),
                             slot.revision().value(),
                             slot.section(),
-                            slot.difficulty(),
-                            slot.plannedSeconds())
+                            slot.difficulty().level(),
+                            slot.plannedSeconds(),
+                            slot.pilot())
                     .update();
         }
         changed(member, session, null);

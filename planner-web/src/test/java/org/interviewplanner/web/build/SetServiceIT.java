@@ -106,7 +106,7 @@ class SetServiceIT {
     void storesNothingWhenItProposes() {
         sets.propose(lead, blueprint, null, 1, 0, 1);
 
-        assertThat(sets.sets(lead)).isEmpty();
+        assertThat(sets.summaries(lead)).isEmpty();
     }
 
     @Test
@@ -129,7 +129,7 @@ class SetServiceIT {
 
         assertThatThrownBy(() -> sets.keep(lead, proposal, "Late"))
                 .isInstanceOf(OptimisticLockingFailureException.class);
-        assertThat(sets.sets(lead)).isEmpty();
+        assertThat(sets.summaries(lead)).isEmpty();
     }
 
     @Test
@@ -139,7 +139,7 @@ class SetServiceIT {
         var admin = people.colleagueOf(lead, Role.ADMIN);
         var interviewer = people.colleagueOf(lead, Role.INTERVIEWER);
 
-        assertThat(sets.sets(stranger)).isEmpty();
+        assertThat(sets.summaries(stranger)).isEmpty();
         assertThatThrownBy(() -> sets.set(stranger, id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> sets.set(admin, id)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> sets.set(lead, SetId.create()))

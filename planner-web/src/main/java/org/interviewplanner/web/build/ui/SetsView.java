@@ -14,8 +14,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import org.interviewplanner.web.build.KeptSet;
 import org.interviewplanner.web.build.SetService;
+import org.interviewplanner.web.build.SetSummary;
 import org.interviewplanner.web.security.CurrentMember;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.Role;
@@ -41,7 +41,7 @@ class SetsView extends Page {
                         click -> getUI().ifPresent(ui -> ui.navigate("build")));
         build.addThemeVariants(ButtonVariant.PRIMARY);
         build.setVisible(member.isAny(Role.LEAD));
-        var kept = sets.sets(member);
+        var kept = sets.summaries(member);
         if (kept.isEmpty()) {
             add(
                     new EmptyState(
@@ -61,7 +61,7 @@ class SetsView extends Page {
         return member.isAny(Role.LEAD) ? "build.no-sets-text" : "build.no-sets-reader";
     }
 
-    private Div card(KeptSet set) {
+    private Div card(SetSummary set) {
         var link =
                 new RouterLink(
                         set.name(),
@@ -72,7 +72,7 @@ class SetsView extends Page {
                         getTranslation(
                                 "build.set-summary",
                                 set.code(),
-                                set.slots().size(),
+                                set.questions(),
                                 Math.round(set.plannedSeconds() / 60f)));
         facts.addClassName("muted");
         var when =

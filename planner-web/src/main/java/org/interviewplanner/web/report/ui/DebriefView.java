@@ -340,8 +340,8 @@ class DebriefView extends Page implements BeforeEnterObserver {
         var parts = section("report.questions");
         var section = "";
         for (var question : report.questions()) {
-            if (!question.section().equals(section)) {
-                section = question.section();
+            if (!question.heading().equals(section)) {
+                section = question.heading();
                 var heading = new H3(section);
                 heading.addClassName("debrief-section");
                 parts.add(heading);

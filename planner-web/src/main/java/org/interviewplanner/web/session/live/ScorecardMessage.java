@@ -49,7 +49,7 @@ record ScorecardMessage(
             return new Question(
                     question.id().value(),
                     question.position(),
-                    question.section(),
+                    question.heading(),
                     question.difficulty(),
                     question.plannedSeconds(),
                     question.wording(),
