@@ -12,7 +12,8 @@ begin
     execute format('grant select, insert, update, delete on all tables in schema public to %I', app);
     execute format('grant usage on all sequences in schema public to %I', app);
     foreach ledger in array array['revision', 'bank_import', 'asked_question', 'rating', 'note', 'tick', 'deviation', 'submission',
-                                  'question_use', 'audit', 'login_attempt', 'session_rater'] loop
+                                  'question_use', 'audit', 'login_attempt', 'session_rater',
+                                  'panel_change', 'scorecard_reading'] loop
         execute format('revoke update, delete, truncate on %I from %I', ledger, app);
     end loop;
     execute format('revoke all on flyway_schema_history from %I', app);

@@ -247,13 +247,16 @@ public class BankService {
         var texts =
                 new ImportPlan.Texts(edit.wording(), edit.body(), edit.answer(), edit.goodToHear());
         var old = before.text();
+        var guidance = edit.guidance();
         if (!texts.equals(
-                new ImportPlan.Texts(old.wording(), old.body(), old.answer(), old.goodToHear()))) {
+                        new ImportPlan.Texts(
+                                old.wording(), old.body(), old.answer(), old.goodToHear()))
+                || (guidance != null && !guidance.equals(old.guidance()))) {
             changes.insertRevisions(
                     team,
                     List.of(
                             new Changes.NewRevision(
-                                    RevisionId.create(), question, texts, "EDIT", null)),
+                                    RevisionId.create(), question, texts, "EDIT", null, guidance)),
                     null,
                     member.person());
         }
@@ -317,7 +320,9 @@ public class BankService {
                 clock.instant());
         changes.insertFirstRevisions(
                 member.team(),
-                List.of(new Changes.NewRevision(revision, id, texts, "EDIT", null)),
+                List.of(
+                        new Changes.NewRevision(
+                                revision, id, texts, "EDIT", null, edit.guidance())),
                 null,
                 member.person());
         return id;

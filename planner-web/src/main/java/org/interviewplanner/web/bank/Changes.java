@@ -3,6 +3,7 @@ package org.interviewplanner.web.bank;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.data.PersonId;
@@ -39,13 +40,28 @@ class Changes {
             List<String> tags,
             String mark) {}
 
-    /** A wording to be stored. */
+    /**
+     * A wording to be stored.
+     *
+     * @param guidance null to keep what the wording before had
+     */
     record NewRevision(
             RevisionId id,
             QuestionId question,
             ImportPlan.Texts texts,
             String origin,
-            @Nullable Integer sourceLine) {}
+            @Nullable Integer sourceLine,
+            @Nullable Guidance guidance) {
+
+        NewRevision(
+                RevisionId id,
+                QuestionId question,
+                ImportPlan.Texts texts,
+                String origin,
+                @Nullable Integer sourceLine) {
+            this(id, question, texts, origin, sourceLine, null);
+        }
+    }
 
     private final JdbcClient client;
     private final NamedParameterJdbcOperations jdbc;
@@ -125,10 +141,11 @@ class Changes {
             @Nullable PersonId author) {
         jdbc.batchUpdate(
                 """
-                insert into revision (id, team_id, question_id, number, wording, body, answer, good_to_hear, origin,
-                    source_line, import_id, author_id)
-                values (:id, :team, :question, 1, :wording, :body, :answer, :goodToHear, :origin,
-                    cast(:line as integer), cast(:import as uuid), cast(:author as uuid))
+                insert into revision (id, team_id, question_id, number, wording, body, answer, good_to_hear, probes,
+                    anchors, origin, source_line, import_id, author_id)
+                values (:id, :team, :question, 1, :wording, :body, :answer, :goodToHear,
+                    coalesce(cast(:probes as text[]), '{}'), coalesce(cast(:anchors as text[]), '{}'),
+                    :origin, cast(:line as integer), cast(:import as uuid), cast(:author as uuid))
                 """,
                 parameters(team, revisions, source, author));
     }
@@ -141,11 +158,12 @@ class Changes {
             @Nullable PersonId author) {
         jdbc.batchUpdate(
                 """
-                insert into revision (id, team_id, question_id, number, wording, body, answer, good_to_hear, origin,
-                    source_line, import_id, author_id)
-                select :id, :team, :question, max(number) + 1, :wording, :body, :answer, :goodToHear,
+                insert into revision (id, team_id, question_id, number, wording, body, answer, good_to_hear, probes,
+                    anchors, origin, source_line, import_id, author_id)
+                select :id, :team, :question, number + 1, :wording, :body, :answer, :goodToHear,
+                    coalesce(cast(:probes as text[]), probes), coalesce(cast(:anchors as text[]), anchors),
                     :origin, cast(:line as integer), cast(:import as uuid), cast(:author as uuid)
-                from revision where question_id = :question
+                from revision where question_id = :question order by number desc limit 1
                 """,
                 parameters(team, revisions, source, author));
         jdbc.batchUpdate(
@@ -175,11 +193,18 @@ class Changes {
                                 .addValue("body", it.texts().body())
                                 .addValue("answer", it.texts().answer())
                                 .addValue("goodToHear", Sql.array(it.texts().goodToHear()))
+                                .addValue("probes", array(it.guidance(), Guidance::probes))
+                                .addValue("anchors", array(it.guidance(), Guidance::anchors))
                                 .addValue("origin", it.origin())
                                 .addValue("line", it.sourceLine())
                                 .addValue("import", source == null ? null : source.value())
                                 .addValue("author", Sql.value(author)))
                 .toArray(MapSqlParameterSource[]::new);
+    }
+
+    private static @Nullable Object array(
+            @Nullable Guidance guidance, Function<Guidance, List<String>> part) {
+        return guidance == null ? null : Sql.array(part.apply(guidance));
     }
 
     /** Raises the version if it is still the one that the person saw. */

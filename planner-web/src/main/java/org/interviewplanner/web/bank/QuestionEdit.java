@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param goodToHear points of a strong answer, none blank
  * @param difficulty the level set by the person, or null to leave it (and an estimate an estimate)
  * @param seconds planned time set by the person, 1 to {@value #MAX_SECONDS}, or null to leave it
+ * @param guidance what helps raters, or null to leave it
  */
 public record QuestionEdit(
         SectionId section,
@@ -25,7 +26,8 @@ public record QuestionEdit(
         @Nullable Difficulty difficulty,
         @Nullable Integer seconds,
         List<String> tags,
-        Status status) {
+        Status status,
+        @Nullable Guidance guidance) {
     /** The longest wording, in characters. */
     public static final int MAX_WORDING = 20_000;
 
@@ -58,5 +60,19 @@ public record QuestionEdit(
             throw new IllegalArgumentException(
                     "The planned time (%d s) must be 1 to %d s.".formatted(seconds, MAX_SECONDS));
         }
+    }
+
+    /** An edit that leaves the guidance as it is. */
+    public QuestionEdit(
+            SectionId section,
+            String wording,
+            String body,
+            String answer,
+            List<String> goodToHear,
+            @Nullable Difficulty difficulty,
+            @Nullable Integer seconds,
+            List<String> tags,
+            Status status) {
+        this(section, wording, body, answer, goodToHear, difficulty, seconds, tags, status, null);
     }
 }

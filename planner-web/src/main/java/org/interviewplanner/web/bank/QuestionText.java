@@ -14,6 +14,7 @@ import org.interviewplanner.web.data.RevisionId;
  * @param goodToHear points of a strong answer, inline Markdown
  * @param followUps wordings of the questions that follow this one up, in the bank's order; inline
  *     Markdown
+ * @param guidance what helps a rater with this wording
  */
 public record QuestionText(
         RevisionId revision,
@@ -23,7 +24,8 @@ public record QuestionText(
         String body,
         String answer,
         List<String> goodToHear,
-        List<String> followUps) {
+        List<String> followUps,
+        Guidance guidance) {
 
     public QuestionText {
         goodToHear = List.copyOf(goodToHear);

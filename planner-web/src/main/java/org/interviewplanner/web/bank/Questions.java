@@ -238,7 +238,7 @@ class Questions {
         var found = new HashMap<QuestionId, QuestionDetail>();
         jdbc.sql(
                         """
-                        select q.*, r.number, r.wording, r.body, r.answer, r.good_to_hear,
+                        select q.*, r.number, r.wording, r.body, r.answer, r.good_to_hear, r.probes, r.anchors,
                                p.name as reviewer, i.name as source, f.source_line, pr.wording as follows_wording,
                                u.last_asked, coalesce(u.times_asked, 0) as times_asked
                         from question q
@@ -310,7 +310,8 @@ class Questions {
                 row.getString("body"),
                 row.getString("answer"),
                 Sql.texts(row, "good_to_hear"),
-                followUps.getOrDefault(question, List.of()));
+                followUps.getOrDefault(question, List.of()),
+                new Guidance(Sql.texts(row, "probes"), Sql.texts(row, "anchors")));
     }
 
     /** Newest first. */
@@ -361,7 +362,8 @@ class Questions {
                             it.body(),
                             it.answer(),
                             it.goodToHear(),
-                            followUps.getOrDefault(it.question(), List.of())));
+                            followUps.getOrDefault(it.question(), List.of()),
+                            it.guidance()));
         }
         return texts;
     }

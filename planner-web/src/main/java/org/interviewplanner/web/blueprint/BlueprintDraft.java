@@ -17,6 +17,7 @@ import org.interviewplanner.web.data.QuestionId;
  * @param quotas each section, level or cell at most once
  * @param mustHave questions of every set
  * @param mustNotHave questions of no set
+ * @param rating how answers are rated
  */
 public record BlueprintDraft(
         String name,
@@ -27,7 +28,8 @@ public record BlueprintDraft(
         boolean approvedOnly,
         List<Quota> quotas,
         Set<QuestionId> mustHave,
-        Set<QuestionId> mustNotHave) {
+        Set<QuestionId> mustNotHave,
+        RatingRules rating) {
 
     public static final int MAX_SLOTS = 200;
     public static final int MAX_SECONDS = 24 * 60 * 60;
@@ -81,6 +83,30 @@ public record BlueprintDraft(
         }
     }
 
+    /** A recipe whose answers are rated by the usual rules. */
+    public BlueprintDraft(
+            String name,
+            int slots,
+            int plannedSeconds,
+            int minSeconds,
+            int maxSeconds,
+            boolean approvedOnly,
+            List<Quota> quotas,
+            Set<QuestionId> mustHave,
+            Set<QuestionId> mustNotHave) {
+        this(
+                name,
+                slots,
+                plannedSeconds,
+                minSeconds,
+                maxSeconds,
+                approvedOnly,
+                quotas,
+                mustHave,
+                mustNotHave,
+                RatingRules.DEFAULT);
+    }
+
     /** The same recipe under another name. */
     public BlueprintDraft named(String newName) {
         return new BlueprintDraft(
@@ -92,7 +118,8 @@ public record BlueprintDraft(
                 approvedOnly,
                 quotas,
                 mustHave,
-                mustNotHave);
+                mustNotHave,
+                rating);
     }
 
     /** The same recipe with other quotas. */
@@ -106,6 +133,7 @@ public record BlueprintDraft(
                 approvedOnly,
                 newQuotas,
                 mustHave,
-                mustNotHave);
+                mustNotHave,
+                rating);
     }
 }

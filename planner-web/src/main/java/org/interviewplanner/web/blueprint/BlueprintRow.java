@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SectionId;
@@ -25,6 +26,8 @@ record BlueprintRow(
         int minSeconds,
         int maxSeconds,
         boolean approvedOnly,
+        List<String> ratingScale,
+        boolean evidenceForExtremes,
         @MappedCollection(idColumn = "blueprint_id", keyColumn = "position") List<QuotaRow> quotas,
         @MappedCollection(idColumn = "blueprint_id", keyColumn = "position")
                 List<QuestionRow> questions) {
@@ -66,6 +69,8 @@ record BlueprintRow(
                 draft.minSeconds(),
                 draft.maxSeconds(),
                 draft.approvedOnly(),
+                draft.rating().scale().labels(),
+                draft.rating().evidence(),
                 quotas,
                 questions);
     }
@@ -99,6 +104,7 @@ record BlueprintRow(
                         approvedOnly,
                         drafted,
                         mustHave,
-                        mustNotHave));
+                        mustNotHave,
+                        new RatingRules(new RatingScale(ratingScale), evidenceForExtremes)));
     }
 }

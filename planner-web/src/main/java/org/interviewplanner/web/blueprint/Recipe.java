@@ -106,7 +106,8 @@ public final class Recipe {
                 draft.approvedOnly() && !changed.containsKey("approved"),
                 newQuotas,
                 changed.containsKey("include") ? Set.of() : draft.mustHave(),
-                changed.containsKey("exclude") ? Set.of() : draft.mustNotHave());
+                changed.containsKey("exclude") ? Set.of() : draft.mustNotHave(),
+                draft.rating());
     }
 
     private static Quota changedBy(@Nullable Repair repair, Quota quota) {

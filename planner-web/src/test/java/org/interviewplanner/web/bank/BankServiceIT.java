@@ -94,6 +94,58 @@ class BankServiceIT {
     }
 
     @Test
+    void keepsWhatHelpsRatersThroughLaterEditsAndImports() {
+        importing(DOCUMENT);
+        var id = bank.ids(author, QuestionFilter.ALL).getFirst();
+        var before = bank.question(author, id);
+        var plain = editOf(before, before.text().wording());
+        var guidance =
+                new Guidance(List.of("And why?", " "), List.of("silence", "", "most", "all"));
+        bank.edit(
+                author,
+                id,
+                before.version(),
+                new QuestionEdit(
+                        plain.section(),
+                        plain.wording(),
+                        plain.body(),
+                        plain.answer(),
+                        plain.goodToHear(),
+                        null,
+                        null,
+                        plain.tags(),
+                        plain.status(),
+                        guidance));
+        var guided = bank.question(author, id);
+        assertThat(guided.text().number()).isEqualTo(2);
+
+        bank.edit(author, id, guided.version(), editOf(guided, "Said differently?"));
+
+        var reworded = bank.question(author, id);
+        assertThat(reworded.text().number()).isEqualTo(3);
+        assertThat(reworded.text().guidance().probes()).containsExactly("And why?");
+        assertThat(reworded.text().guidance().anchors())
+                .containsExactly("silence", "", "most", "all");
+        assertThat(bank.texts(author, List.of(before.text().revision())).values())
+                .extracting(QuestionText::guidance)
+                .containsExactly(Guidance.NONE);
+    }
+
+    @Test
+    void refusesAnchorsForScalesThatNobodyHas() {
+        assertThatThrownBy(() -> new Guidance(List.of(), List.of("only one")))
+                .hasMessage(
+                        """
+                        The rating anchors (1) must be 2 to 7, one for each step of the scale.
+                        Maybe write one a line, weakest first.\
+                        """);
+        var four = new Guidance(List.of(), List.of("a", "b", "c", "d"));
+        assertThat(four.anchorsFor(org.interviewplanner.bank.RatingScale.DEFAULT)).hasSize(4);
+        assertThat(four.anchorsFor(new org.interviewplanner.bank.RatingScale(List.of("no", "yes"))))
+                .isEmpty();
+    }
+
+    @Test
     void bringsADocumentInAsItStands() {
         var result = importing(DOCUMENT);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.interviewplanner.assembly.Assembly;
 import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.TestBank;
@@ -58,7 +59,8 @@ class BlueprintServiceIT {
                                 new Quota(null, Difficulty.EXPERT, 0, 1, null),
                                 new Quota(section(1), Difficulty.BASIC, 1, 1, null)),
                         Set.of(questions.get(0).id()),
-                        Set.of(questions.get(1).id()));
+                        Set.of(questions.get(1).id()),
+                        new RatingRules(new RatingScale(List.of("weak", "fair", "strong")), true));
 
         var id = blueprints.create(lead, draft);
 

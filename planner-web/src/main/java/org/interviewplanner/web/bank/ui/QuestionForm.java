@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.BankSection;
+import org.interviewplanner.web.bank.Guidance;
 import org.interviewplanner.web.bank.QuestionDetail;
 import org.interviewplanner.web.bank.QuestionEdit;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ class QuestionForm extends Div {
     private final TextArea body = new TextArea();
     private final TextArea answer = new TextArea();
     private final TextArea goodToHear = new TextArea();
+    private final TextArea probes = new TextArea();
+    private final TextArea anchors = new TextArea();
     private final ComboBox<BankSection> section = new ComboBox<>();
     private final Select<Difficulty> difficulty = new Select<>();
     private final NumberField minutes = new NumberField();
@@ -86,6 +89,8 @@ class QuestionForm extends Div {
                 preview,
                 body,
                 goodToHear,
+                probes,
+                anchors,
                 answer,
                 buttons);
         Shortcuts.addShortcutListener(this, () -> submit(save), Key.ENTER, KeyModifier.CONTROL)
@@ -98,6 +103,10 @@ class QuestionForm extends Div {
         layOut(body, "bank.body", "bank.body-help", QuestionEdit.MAX_TEXT);
         layOut(answer, "bank.answer", "", QuestionEdit.MAX_TEXT);
         layOut(goodToHear, "bank.good-to-hear", "bank.good-to-hear-help", QuestionEdit.MAX_TEXT);
+        layOut(probes, "bank.probes", "bank.probes-help", QuestionEdit.MAX_TEXT);
+        layOut(anchors, "bank.anchors", "bank.anchors-help", QuestionEdit.MAX_TEXT);
+        anchors.setTestId("question-anchors");
+        probes.setTestId("question-probes");
         wording.setRequiredIndicatorVisible(true);
         wording.focus();
     }
@@ -150,6 +159,8 @@ class QuestionForm extends Div {
         body.setValue(question.text().body());
         answer.setValue(question.text().answer());
         goodToHear.setValue(String.join("\n", question.text().goodToHear()));
+        probes.setValue(String.join("\n", question.text().guidance().probes()));
+        anchors.setValue(String.join("\n", question.text().guidance().anchors()));
         sections.stream()
                 .filter(it -> it.id().equals(question.section()))
                 .findFirst()
@@ -180,7 +191,12 @@ class QuestionForm extends Div {
         section.setInvalid(section.isEmpty());
         section.setErrorMessage(getTranslation("bank.section-missing"));
         var where = section.getValue();
-        if (wording.isInvalid() || section.isInvalid() || minutes.isInvalid() || where == null) {
+        var guidance = guidance();
+        if (wording.isInvalid()
+                || section.isInvalid()
+                || minutes.isInvalid()
+                || where == null
+                || guidance == null) {
             return;
         }
         var level = difficulty.getValue();
@@ -197,7 +213,25 @@ class QuestionForm extends Div {
                                 ? Integer.valueOf((int) Math.round(time * 60))
                                 : null,
                         orderedTags(),
-                        status.getValue()));
+                        status.getValue(),
+                        guidance));
+    }
+
+    /**
+     * What is typed for the raters, or null, with the reason at the field, if it makes no sense.
+     */
+    private @Nullable Guidance guidance() {
+        anchors.setInvalid(false);
+        try {
+            return new Guidance(
+                    List.of(probes.getValue().split("\\R")),
+                    List.of(anchors.getValue().stripTrailing().split("\\R")));
+        } catch (IllegalArgumentException wrong) {
+            anchors.setErrorMessage(String.valueOf(wrong.getMessage()));
+            anchors.setInvalid(true);
+            anchors.focus();
+            return null;
+        }
     }
 
     /** The old tags in their old order, then the new ones. */

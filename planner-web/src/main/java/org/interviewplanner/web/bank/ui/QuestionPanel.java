@@ -44,6 +44,8 @@ class QuestionPanel extends Div {
         add(Pieces.markdown(question.text().wording(), "question-text"));
         addText("bank.body", question.text().body());
         addPoints("bank.good-to-hear", question.text().goodToHear());
+        addPoints("bank.probes", question.text().guidance().probes());
+        addPoints("bank.anchors", question.text().guidance().anchors());
         addText("bank.answer", question.text().answer());
         addPoints("bank.follow-ups", question.text().followUps());
         add(facts(question));

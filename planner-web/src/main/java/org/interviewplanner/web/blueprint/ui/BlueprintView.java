@@ -27,12 +27,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interviewplanner.assembly.Assembly;
+import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.blueprint.BlueprintDraft;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.blueprint.NameTakenException;
 import org.interviewplanner.web.blueprint.Quota;
+import org.interviewplanner.web.blueprint.RatingRules;
 import org.interviewplanner.web.blueprint.SavedBlueprint;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.QuestionId;
@@ -60,6 +62,8 @@ class BlueprintView extends Page implements BeforeEnterObserver, BeforeLeaveObse
     private final IntegerField least = new IntegerField();
     private final IntegerField most = new IntegerField();
     private final Checkbox approvedOnly = new Checkbox();
+    private final TextField scale = new TextField();
+    private final Checkbox evidence = new Checkbox();
     private final MultiSelectComboBox<BankQuestion> mustHave = new MultiSelectComboBox<>();
     private final MultiSelectComboBox<BankQuestion> mustNotHave = new MultiSelectComboBox<>();
     private final Div verdict = new Div();
@@ -148,7 +152,23 @@ class BlueprintView extends Page implements BeforeEnterObserver, BeforeLeaveObse
         quotas.addClassName("panel");
         var lists = new Div(mustHave, mustNotHave);
         lists.addClassNames("panel", "blueprint-lists");
-        add(numbers, verdict, quotas, lists);
+        add(numbers, verdict, quotas, lists, rating());
+    }
+
+    private Div rating() {
+        scale.setLabel(getTranslation("blueprint.scale"));
+        scale.setHelperText(getTranslation("blueprint.scale-help"));
+        scale.setMaxLength(400);
+        scale.setWidthFull();
+        scale.setValueChangeMode(ValueChangeMode.LAZY);
+        scale.setTestId("blueprint-scale");
+        scale.addValueChangeListener(change -> changed());
+        evidence.setLabel(getTranslation("blueprint.evidence"));
+        evidence.setTestId("blueprint-evidence");
+        evidence.addValueChangeListener(change -> changed());
+        var box = new Div(new H2(getTranslation("blueprint.rating")), scale, evidence);
+        box.addClassName("panel");
+        return box;
     }
 
     private void count(IntegerField field, String key, int min, int max) {
@@ -190,6 +210,8 @@ class BlueprintView extends Page implements BeforeEnterObserver, BeforeLeaveObse
         least.setValue(draft.minSeconds() / 60);
         most.setValue(Math.ceilDiv(draft.maxSeconds(), 60));
         approvedOnly.setValue(draft.approvedOnly());
+        scale.setValue(String.join(", ", draft.rating().scale().labels()));
+        evidence.setValue(draft.rating().evidence());
         mustHave.setValue(chosen(draft.mustHave()));
         mustNotHave.setValue(chosen(draft.mustNotHave()));
         if (grid != null) {
@@ -234,7 +256,11 @@ class BlueprintView extends Page implements BeforeEnterObserver, BeforeLeaveObse
                             approvedOnly.getValue(),
                             grid.quotas(),
                             ids(mustHave),
-                            ids(mustNotHave)));
+                            ids(mustNotHave),
+                            new RatingRules(
+                                    new RatingScale(
+                                            List.of(scale.getValue().strip().split("\\s*,\\s*"))),
+                                    evidence.getValue())));
         } catch (IllegalArgumentException wrong) {
             showProblem(String.valueOf(wrong.getMessage()));
             return Optional.empty();
