@@ -115,26 +115,34 @@ final class SheetWriter {
         head.add(cell("th", "none", word("not.assessed")));
         head.add(cell("th", "remark", word("notes")));
         row("", head);
-        html.append("</thead>\n<tbody>\n");
+        html.append("</thead>\n");
         String section = "";
         for (PrintedQuestion question : sheet.questions()) {
-            boolean first = !question.section().isBlank() && !question.section().equals(section);
-            String name =
-                    first ? "<div class=\"section\">" + inline(question.section()) + "</div>" : "";
+            // A body of its own keeps the section's row on the page of its first question.
+            html.append("<tbody>\n");
+            if (!question.section().isBlank() && !question.section().equals(section)) {
+                row(
+                        "first",
+                        List.of(
+                                cell("td", "number", ""),
+                                "<td class=\"section\" colspan=\"%d\">%s</td>"
+                                        .formatted(steps + 4, inline(question.section()))));
+            }
             var cells =
                     new ArrayList<>(
                             List.of(cell("td", "number", Integer.toString(question.position()))));
-            cells.add(cell("td", "asked", name + proseOf("", question.wording())));
+            cells.add(cell("td", "asked", proseOf("", question.wording())));
             for (int i = 0; i < steps; i++) {
                 cells.add(cell("td", "tick", BOX));
             }
             cells.add(cell("td", "none", BOX));
             cells.add(cell("td", "none", BOX));
             cells.add(cell("td", "remark", ""));
-            row(first ? "first" : "", cells);
+            row("", cells);
+            html.append("</tbody>\n");
             section = question.section();
         }
-        html.append("</tbody>\n</table>\n<div class=\"verdict\">\n<h3>")
+        html.append("</table>\n<div class=\"verdict\">\n<h3>")
                 .append(word("recommendation"))
                 .append("</h3>\n<p class=\"boxes\">");
         for (int i = 1; i <= RECOMMENDATIONS; i++) {

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -140,6 +141,31 @@ class PdfPrinterTest {
             assertThat(pdf.getNumberOfPages()).isEqualTo(2);
             assertThat(text(pdf, 1)).contains("Question sheet").doesNotContain("Recommendation");
             assertThat(text(pdf, 2)).contains("Score page", "Recommendation", "Strong yes");
+        }
+    }
+
+    @Test
+    void keepsLongSectionNamesOfTheScorePageAboveTheirQuestions() throws IOException {
+        List<PrintedQuestion> questions =
+                IntStream.rangeClosed(1, 40)
+                        .mapToObj(i ->
+                                question(
+                                        i,
+                                        "Section_%d ".formatted(i) + "with a long name ".repeat(9),
+                                        "Question_%d ".formatted(i) + "and its words ".repeat(5),
+                                        "",
+                                        1))
+                        .toList();
+
+        try (PDDocument pdf =
+                pdf(SheetFormat.A4, new ScoreSheet(HEADER, questions, RatingScale.DEFAULT))) {
+            assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
+            for (int i = 1; i <= 40; i++) {
+                assertThat(pageWith(pdf, "Section_%d ".formatted(i)))
+                        .as("section %d", i)
+                        .isEqualTo(pageWith(pdf, "Question_%d ".formatted(i)));
+            }
+            assertThat(new Overlaps().of(pdf)).isEmpty();
         }
     }
 
@@ -367,6 +393,44 @@ class PdfPrinterTest {
         @Override
         protected void processTextPosition(TextPosition letter) {
             farthest = Math.max(farthest, letter.getXDirAdj() + letter.getWidthDirAdj());
+            super.processTextPosition(letter);
+        }
+    }
+
+    /** The letters that stand on one another, written as the upper and the lower one. */
+    private static class Overlaps extends PDFTextStripper {
+        private final List<TextPosition> letters = new ArrayList<>();
+
+        List<String> of(PDDocument pdf) throws IOException {
+            var overlaps = new ArrayList<String>();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                letters.clear();
+                setStartPage(page);
+                setEndPage(page);
+                getText(pdf);
+                for (TextPosition upper : letters) {
+                    letters.stream()
+                            .filter(lower -> isOn(upper, lower))
+                            .forEach(lower -> overlaps.add(upper + "/" + lower));
+                }
+            }
+            return overlaps;
+        }
+
+        /** Lines are set at least 1.2 letters apart; those nearer than 0.8 run into each other. */
+        private static boolean isOn(TextPosition upper, TextPosition lower) {
+            float down = lower.getYDirAdj() - upper.getYDirAdj();
+            return down > 0.5
+                    && down < 0.8 * upper.getFontSizeInPt()
+                    && lower.getXDirAdj() < upper.getXDirAdj() + upper.getWidthDirAdj()
+                    && upper.getXDirAdj() < lower.getXDirAdj() + lower.getWidthDirAdj();
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition letter) {
+            if (!letter.getUnicode().isBlank()) {
+                letters.add(letter);
+            }
             super.processTextPosition(letter);
         }
     }
