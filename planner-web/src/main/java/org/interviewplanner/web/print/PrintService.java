@@ -61,6 +61,24 @@ public class PrintService {
         return printer.print(html(member, id, choice, locale));
     }
 
+    /**
+     * The scripts in these sheets whose letters the PDF would show as a replacement mark, in
+     * English; empty if it prints whole. The HTML is not concerned: a browser brings fonts of its
+     * own.
+     */
+    @Transactional(readOnly = true)
+    public List<String> scriptsWithoutFont(
+            Member member, SetId id, SheetChoice choice, Locale locale) {
+        return PdfPrinter.scriptsWithoutFont(html(member, id, choice, locale).document()).stream()
+                .map(script ->
+                        script.name().charAt(0)
+                                + script.name()
+                                        .substring(1)
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '))
+                .toList();
+    }
+
     /** Candidates need not know which question is on trial; raters must. */
     private static String section(KeptSlot slot, SheetChoice choice) {
         return slot.pilot() && choice.kind() != SheetChoice.Kind.CANDIDATE

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.IFrame;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -46,6 +47,7 @@ class PrintView extends Page implements BeforeEnterObserver {
     private final DatePicker date = new DatePicker();
     private final Anchor pdf = new Anchor();
     private final Anchor page = new Anchor();
+    private final Paragraph missingLetters = new Paragraph();
     private final IFrame preview = new IFrame();
     private @Nullable KeptSet set;
 
@@ -81,7 +83,9 @@ class PrintView extends Page implements BeforeEnterObserver {
         preview.addClassName("print-preview");
         // The sheet needs no scripts; without them it can do nothing but be read.
         preview.getElement().setAttribute("sandbox", "");
-        var both = new Div(choices, preview);
+        missingLetters.addClassName("print-missing");
+        missingLetters.getElement().setAttribute("role", "status");
+        var both = new Div(choices, new Div(missingLetters, preview));
         both.addClassName("print-both");
         add(both);
     }
@@ -102,8 +106,11 @@ class PrintView extends Page implements BeforeEnterObserver {
         var chosen = chosen();
         var member = currentMember.get();
         var id = set.id();
-        var name = text("print.file.", chosen.kind()) + "-" + set.code();
         var locale = getLocale();
+        var scripts = print.scriptsWithoutFont(member, id, chosen, locale);
+        missingLetters.setVisible(!scripts.isEmpty());
+        missingLetters.setText(getTranslation("print.missing-letters", String.join(", ", scripts)));
+        var name = text("print.file.", chosen.kind()) + "-" + set.code();
         pdf.setHref(
                 handler(
                         "application/pdf",
