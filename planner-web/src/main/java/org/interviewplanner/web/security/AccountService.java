@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ public class AccountService {
     private final Invitations invitations;
     private final AdmissionService admissions;
     private final Passwords passwords;
+    private final SignIns signIns;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
 
@@ -43,6 +45,7 @@ public class AccountService {
             Invitations invitations,
             AdmissionService admissions,
             Passwords passwords,
+            SignIns signIns,
             AuditTrail audit,
             JdbcClient jdbc) {
         this.teams = teams;
@@ -50,6 +53,7 @@ public class AccountService {
         this.invitations = invitations;
         this.admissions = admissions;
         this.passwords = passwords;
+        this.signIns = signIns;
         this.audit = audit;
         this.jdbc = jdbc;
     }
@@ -225,6 +229,25 @@ public class AccountService {
         audit.record(by, "person.sessions-ended", person.value().toString(), "");
     }
 
+    /** Where the member is logged in now, the last used first. */
+    public List<OpenSignIn> signIns(Member by) {
+        return signIns.findAllOf(by.person(), thisSignIn(by).map(SignedIn::id).orElse(null));
+    }
+
+    /**
+     * Logs the member out in one browser within seconds.
+     *
+     * @param signIn one of {@link #signIns}
+     * @throws NotFoundException if the member has no such log-in (any more)
+     */
+    @Transactional
+    public void endSignIn(Member by, UUID signIn) {
+        if (!signIns.end(by.person(), signIn)) {
+            throw new NotFoundException();
+        }
+        audit.record(by, "person.sign-in-ended", by.person().value().toString(), "");
+    }
+
     /**
      * Changes the member's own password; all their sessions end but the one that asks.
      *
@@ -241,7 +264,7 @@ public class AccountService {
         var saved = people.save(row.withPasswordHash(passwords.encode(changed)));
         invitations.revokeNewPassword(row.id());
         audit.record(by, "person.password-changed", row.id().value().toString(), "");
-        keepThisSession(saved);
+        thisSignIn(by).ifPresent(it -> signIns.keep(it.id(), saved.generation()));
     }
 
     /**
@@ -302,16 +325,11 @@ public class AccountService {
         }
     }
 
-    private static void keepThisSession(PersonRow person) {
-        var context = SecurityContextHolder.getContext();
-        var authentication = context.getAuthentication();
-        var signedIn = SignedIn.of(authentication);
-        if (authentication != null
-                && signedIn != null
-                && signedIn.member().person().equals(person.id())) {
-            context.setAuthentication(
-                    person.toSignedIn().toAuthentication(authentication.getDetails()));
-        }
+    /** The log-in that is at work in this thread, if it is the member's. */
+    private static Optional<SignedIn> thisSignIn(Member by) {
+        return Optional.ofNullable(
+                        SignedIn.of(SecurityContextHolder.getContext().getAuthentication()))
+                .filter(it -> it.member().person().equals(by.person()));
     }
 
     private static List<Role> sorted(Set<Role> roles) {

@@ -12,6 +12,9 @@ final class ApiAnswer {
     static final String HEADER_MISSING =
             "{\"error\":\"A request that changes something must carry the header X-Planner.\"}";
 
+    static final String AWAY =
+            "{\"error\":\"The database does not answer; please try again.\",\"reason\":\"AWAY\"}";
+
     private ApiAnswer() {}
 
     static void send(HttpServletResponse response, HttpStatus status, String body)

@@ -149,7 +149,8 @@ class Invitations {
                 row.getTimestamp("expires_at").toInstant());
     }
 
-    private static Set<Role> roles(String names) {
+    /** Reads names joined by commas. */
+    static Set<Role> roles(String names) {
         return Arrays.stream(names.split(","))
                 .filter(name -> !name.isEmpty())
                 .map(Role::valueOf)

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.interviewplanner.web.data.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +19,9 @@ import org.springframework.stereotype.Component;
  * The sessions of this node that have pages open, compared with the database every {@link #PERIOD}.
  *
  * <p>A page that only listens sends no request that {@link SessionFilter} could stop: so an open
- * page of a disabled person is ended, and one of a person with changed roles loaded anew, from
- * here. Each node looks after its own pages; what they share is the database.
+ * page of a disabled person, or of a log-in that was ended elsewhere, is ended, and one of a person
+ * with changed roles loaded anew, from here. Each node looks after its own pages; what they share
+ * is the database.
  */
 @Component
 public class OpenSessions implements SmartLifecycle {
@@ -71,15 +71,11 @@ public class OpenSessions implements SmartLifecycle {
         if (then.isEmpty()) {
             return;
         }
-        var ids = new java.util.HashSet<PersonId>();
-        then.values().forEach(signedIn -> ids.add(signedIn.member().person()));
-        var people = standings.read(ids);
-        then.forEach((session, signedIn) ->
-                compare(session, signedIn, people.get(signedIn.member().person())));
+        var now = standings.read(then.values());
+        then.forEach((session, signedIn) -> compare(session, signedIn, now.get(signedIn.id())));
     }
 
-    private static void compare(OpenSession session, SignedIn then, @Nullable PersonRow person) {
-        var now = Standings.judge(then, person);
+    private static void compare(OpenSession session, SignedIn then, @Nullable SignedIn now) {
         if (now == null) {
             session.end();
         } else if (!now.member().equals(then.member())) {

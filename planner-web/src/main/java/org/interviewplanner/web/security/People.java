@@ -1,6 +1,5 @@
 package org.interviewplanner.web.security;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.interviewplanner.web.data.PersonId;
@@ -16,8 +15,6 @@ interface People extends Repository<PersonRow, PersonId> {
     PersonRow save(PersonRow person);
 
     Optional<PersonRow> findById(PersonId id);
-
-    List<PersonRow> findAllByIdIn(Collection<PersonId> ids);
 
     Optional<PersonRow> findByTeamIdAndId(TeamId teamId, PersonId id);
 

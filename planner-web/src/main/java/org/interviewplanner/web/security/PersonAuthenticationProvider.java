@@ -1,12 +1,15 @@
 package org.interviewplanner.web.security;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Lets in who knows the name and the password of an enabled person.
@@ -27,6 +30,15 @@ class PersonAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication request) {
+        try {
+            return look(request);
+        } catch (DataAccessException | TransactionException e) {
+            // In Spring Security's words, so that the log-in page can say it.
+            throw new AuthenticationServiceException("The database does not answer.", e);
+        }
+    }
+
+    private Authentication look(Authentication request) {
         var name = request.getName().strip();
         var password = request.getCredentials() instanceof String text ? text : "";
         var address = address(request.getDetails());

@@ -1,6 +1,7 @@
 package org.interviewplanner.web.security;
 
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.TeamId;
@@ -38,8 +39,9 @@ record PersonRow(
         return new Member(id, teamId, name, roleSet());
     }
 
+    /** Somebody who logs in in this moment. */
     SignedIn toSignedIn() {
-        return new SignedIn(toMember(), generation);
+        return new SignedIn(UUID.randomUUID(), toMember(), generation);
     }
 
     PersonRow withRoles(Set<Role> changed) {

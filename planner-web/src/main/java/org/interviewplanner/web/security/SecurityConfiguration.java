@@ -20,6 +20,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -34,8 +35,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * The two gates: one for programs under {@code /api}, one for people in a browser.
  *
- * <p>Both know the same session cookie. A program is told "no" in short JSON and never sent
- * elsewhere; a browser is sent to the log-in page.
+ * <p>Both know the same cookies: one of the session, which ends with the server, and one of the
+ * log-in ({@link SignInCookie}), which does not. A program is told "no" in short JSON and never
+ * sent elsewhere; a browser is sent to the log-in page.
  */
 @Configuration
 @EnableWebSecurity
@@ -59,7 +61,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Standings standings) {
+    SecurityFilterChain api(HttpSecurity http, Standings standings, SignInCookie cookie) {
         http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 // The header that ApiHeaderFilter asks for does the same with less ado.
@@ -81,14 +83,16 @@ class SecurityConfiguration {
                                                 HttpStatus.NOT_FOUND,
                                                 ApiAnswer.NOT_FOUND)))
                 .headers(SecurityConfiguration::headers)
-                .addFilterBefore(new SessionFilter(standings), AuthorizationFilter.class)
+                .addFilterBefore(new SessionFilter(standings, cookie), AuthorizationFilter.class)
                 .addFilterAfter(new ApiHeaderFilter(), SessionFilter.class);
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, Standings standings) {
+    SecurityFilterChain screens(HttpSecurity http, Standings standings, SignInCookie cookie) {
+        // The log-in filter tells it of each success.
+        http.setSharedObject(RememberMeServices.class, cookie);
         http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
@@ -100,6 +104,7 @@ class SecurityConfiguration {
                         vaadin(),
                         screens ->
                                 screens.loginView(LOG_IN, LOG_IN + "?left")
+                                        .addLogoutHandler(cookie)
                                         .anyRequest(
                                                 AuthorizeHttpRequestsConfigurer.AuthorizedUrl
                                                         ::authenticated))
@@ -107,7 +112,7 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::headersOfScreens)
                 .addFilterBefore(
                         new ForeignLoginFilter(), UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(new SessionFilter(standings), AuthorizationFilter.class);
+                .addFilterBefore(new SessionFilter(standings, cookie), AuthorizationFilter.class);
         return http.build();
     }
 
@@ -133,7 +138,7 @@ class SecurityConfiguration {
     }
 
     /** What is the same for everybody and may be kept by browsers. */
-    private static RequestMatcher files() {
+    static RequestMatcher files() {
         var paths = PathPatternRequestMatcher.withDefaults();
         return new OrRequestMatcher(
                 Stream.of(

@@ -2,6 +2,7 @@ package org.interviewplanner.web.security;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -11,9 +12,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /**
  * Who has signed in, as a session remembers it.
  *
- * @param generation of the person's sessions; a session of an older generation has ended
+ * @param id of the stored log-in, by which it can be ended from anywhere
+ * @param generation of the person's log-ins; one of an older generation has ended
  */
-record SignedIn(Member member, int generation) implements AuthenticatedPrincipal {
+record SignedIn(UUID id, Member member, int generation) implements AuthenticatedPrincipal {
 
     @Override
     public String getName() {

@@ -3,9 +3,8 @@ package org.interviewplanner.web.security;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.interviewplanner.web.data.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,38 +17,38 @@ import org.springframework.stereotype.Component;
 class Standings {
     static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
-    private final People people;
-    private final Map<PersonId, Remembered> remembered = new ConcurrentHashMap<>();
+    private static final int MANY = 1_000;
 
-    Standings(People people) {
-        this.people = people;
+    private final SignIns signIns;
+    private final Map<UUID, Remembered> remembered = new ConcurrentHashMap<>();
+
+    Standings(SignIns signIns) {
+        this.signIns = signIns;
     }
 
-    /** As the session should know it now, or null if the session has ended. */
+    /** As the session should know it now, or null if the log-in has ended. */
     @Nullable SignedIn now(SignedIn then) {
-        var id = then.member().person();
-        var known = remembered.get(id);
+        var known = remembered.get(then.id());
         if (known == null || known.isOld()) {
-            known = new Remembered(people.findById(id).orElse(null), System.nanoTime());
-            remembered.put(id, known);
+            known = new Remembered(signIns.find(then.id()).orElse(null), System.nanoTime());
+            remembered.put(then.id(), known);
+            forgetOld();
         }
-        return judge(then, known.person());
+        return known.signedIn();
     }
 
-    /** The same for many, by one query. */
-    Map<PersonId, PersonRow> read(Collection<PersonId> ids) {
-        remembered.values().removeIf(Remembered::isOld);
-        return people.findAllByIdIn(ids).stream()
-                .collect(Collectors.toMap(PersonRow::id, person -> person));
+    /** The same for many, by one query; those that have ended are missing. */
+    Map<UUID, SignedIn> read(Collection<SignedIn> then) {
+        return signIns.findAll(then.stream().map(SignedIn::id).distinct().toList());
     }
 
-    static @Nullable SignedIn judge(SignedIn then, @Nullable PersonRow now) {
-        return now == null || !now.enabled() || now.generation() > then.generation()
-                ? null
-                : now.toSignedIn();
+    private void forgetOld() {
+        if (remembered.size() > MANY) {
+            remembered.values().removeIf(Remembered::isOld);
+        }
     }
 
-    private record Remembered(@Nullable PersonRow person, long readAt) {
+    private record Remembered(@Nullable SignedIn signedIn, long readAt) {
         boolean isOld() {
             return System.nanoTime() - readAt > FRESH_FOR.toNanos();
         }

@@ -25,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.ContextConfiguration;
 
 @SpringBootTest
@@ -34,6 +35,7 @@ class AccountServiceIT {
     @Autowired private AdmissionService admissions;
     @Autowired private People stored;
     @Autowired private Passwords passwords;
+    @Autowired private SignIns signIns;
     @Autowired private JdbcClient jdbc;
     private TestPeople people;
     private Member admin;
@@ -247,7 +249,9 @@ class AccountServiceIT {
 
     @Test
     void changesOnesOwnPasswordAndKeepsThisSession() {
-        TestPeople.actAs(admin);
+        var elsewhere = people.signIn(admin);
+        var here = people.signIn(admin);
+        SecurityContextHolder.getContext().setAuthentication(here.toAuthentication(null));
 
         assertRefused(
                 Refusal.PASSWORD_WRONG,
@@ -257,13 +261,28 @@ class AccountServiceIT {
                 () -> accounts.changeOwnPassword(admin, TestPeople.PASSWORD, "short"));
         accounts.changeOwnPassword(admin, TestPeople.PASSWORD, "nine brown owls sleep");
 
-        var signedIn =
-                SignedIn.of(
-                        org.springframework.security.core.context.SecurityContextHolder.getContext()
-                                .getAuthentication());
-        assertThat(signedIn).isNotNull();
-        assertThat(Standings.judge(signedIn, row(admin))).isNotNull();
-        assertThat(Standings.judge(new SignedIn(admin, 0), row(admin))).isNull();
+        assertThat(accounts.signIns(admin))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.id()).isEqualTo(here.id());
+                    assertThat(it.here()).isTrue();
+                });
+        assertThat(signIns.find(here.id())).isPresent();
+        assertThat(signIns.find(elsewhere.id())).isEmpty();
+    }
+
+    @Test
+    void endsOnlyOnesOwnLogIns() {
+        var other = people.colleagueOf(admin, Role.INTERVIEWER);
+        var signIn = people.signIn(other);
+
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> accounts.endSignIn(admin, signIn.id()));
+        accounts.endSignIn(other, signIn.id());
+
+        assertThat(signIns.find(signIn.id())).isEmpty();
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> accounts.endSignIn(other, signIn.id()));
     }
 
     @Test

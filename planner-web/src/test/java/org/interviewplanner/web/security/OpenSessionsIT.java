@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.interviewplanner.web.data.TestDatabase;
 import org.interviewplanner.web.security.OpenSessions.OpenSession;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 class OpenSessionsIT {
     @Autowired private AccountService accounts;
     @Autowired private People stored;
+    @Autowired private SignIns signIns;
     @Autowired private ApplicationContext context;
     private OpenSessions sessions;
     private Member admin;
@@ -34,9 +36,9 @@ class OpenSessionsIT {
         admin = people.newTeamMember(Role.ADMIN);
         rater = people.colleagueOf(admin, Role.INTERVIEWER);
         // One of its own, whose timer is never started.
-        sessions = new OpenSessions(new Standings(stored));
-        ofAdmin = new Tab(admin);
-        ofRater = new Tab(rater);
+        sessions = new OpenSessions(new Standings(signIns));
+        ofAdmin = new Tab(people.signIn(admin));
+        ofRater = new Tab(people.signIn(rater));
         sessions.add(ofAdmin);
         sessions.add(ofRater);
         sessions.add(new Tab(null));
@@ -67,6 +69,26 @@ class OpenSessionsIT {
         sessions.compare();
 
         assertThat(ofRater.ended).isOne();
+    }
+
+    @Test
+    void endsTheTabsOfALogInThatWasEndedElsewhere() {
+        var elsewhere = new Tab(new TestPeople(context).signIn(rater));
+        sessions.add(elsewhere);
+        var here = accounts.signIns(rater);
+        assertThat(here).hasSize(2);
+
+        accounts.endSignIn(rater, idOf(ofRater));
+        sessions.compare();
+
+        assertThat(ofRater.ended).isOne();
+        assertThat(elsewhere.ended).isZero();
+    }
+
+    private static UUID idOf(Tab tab) {
+        var signedIn = SignedIn.of(tab.security.getAuthentication());
+        assertThat(signedIn).isNotNull();
+        return signedIn.id();
     }
 
     @Test
@@ -103,9 +125,9 @@ class OpenSessionsIT {
         private int reloaded;
         private int ended;
 
-        Tab(@Nullable Member member) {
-            if (member != null) {
-                security.setAuthentication(new SignedIn(member, 0).toAuthentication(null));
+        Tab(@Nullable SignedIn signedIn) {
+            if (signedIn != null) {
+                security.setAuthentication(signedIn.toAuthentication(null));
             }
         }
 

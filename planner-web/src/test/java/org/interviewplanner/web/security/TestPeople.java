@@ -20,10 +20,12 @@ public final class TestPeople {
 
     private final People people;
     private final Teams teams;
+    private final SignIns signIns;
 
     public TestPeople(ApplicationContext context) {
         people = context.getBean(People.class);
         teams = context.getBean(Teams.class);
+        signIns = context.getBean(SignIns.class);
     }
 
     /** A person with these roles in a new team. */
@@ -46,10 +48,19 @@ public final class TestPeople {
         return teams.create("Test team");
     }
 
+    /** Stores a log-in of the member, as from a browser without a name. */
+    SignedIn signIn(Member member) {
+        var generation = people.findById(member.person()).orElseThrow().generation();
+        var signedIn = new SignedIn(UUID.randomUUID(), member, generation);
+        signIns.begin(signedIn, new Device("", ""), "::1");
+        return signedIn;
+    }
+
     /** From now on the member is at work in this thread, and in the views it opens. */
     public static void actAs(Member member) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(member, 0).toAuthentication(null));
+        context.setAuthentication(
+                new SignedIn(UUID.randomUUID(), member, 0).toAuthentication(null));
         SecurityContextHolder.setContext(context);
     }
 

@@ -3,6 +3,7 @@ package org.interviewplanner.web.security;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Somebody with a cookie jar and no scripts, for tests of what the server itself answers. */
 final class Visitor implements AutoCloseable {
@@ -44,11 +46,28 @@ final class Visitor implements AutoCloseable {
 
     /** The value of the session cookie, or an empty text. */
     String session() {
+        return value("JSESSIONID");
+    }
+
+    private String value(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                .map(java.net.HttpCookie::getValue)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** As if the server had been killed and started again, or another node were asked. */
+    void meetAnotherServer() {
+        var store = cookies.getCookieStore();
+        List.copyOf(store.getCookies()).stream()
+                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                .forEach(cookie -> store.remove(null, cookie));
+    }
+
+    /** The value of the cookie that outlives servers, or an empty text. */
+    String signInCookie() {
+        return value(SignInCookie.NAME);
     }
 
     /** Where a redirect leads, without our own address, or an empty text. */

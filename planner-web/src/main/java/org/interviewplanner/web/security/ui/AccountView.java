@@ -20,7 +20,7 @@ import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.Refusal;
 import org.interviewplanner.web.security.RefusedException;
 
-/** One's own account: the roles, and a new password. */
+/** One's own account: the roles, the open log-ins, and a new password. */
 @Route("account")
 @PermitAll
 @StyleSheet("context://security.css")
@@ -37,7 +37,7 @@ class AccountView extends Div implements HasDynamicTitle {
         this.member = currentMember.get();
         changed = new PasswordChoice(member::name);
         addClassName("page");
-        add(header(), roles(), password());
+        add(header(), roles(), new SignInsPanel(accounts, member), password());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.interviewplanner.web.security.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -21,9 +20,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.interviewplanner.web.security.Account;
 import org.interviewplanner.web.security.AccountService;
 import org.interviewplanner.web.security.CurrentMember;
@@ -264,23 +260,6 @@ class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private String time(@Nullable Instant instant) {
-        return instant == null
-                ? getTranslation("security.people.never")
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(getLocale())
-                        .withZone(zone())
-                        .format(instant);
-    }
-
-    /** The reader's, as far as the browser has told it. */
-    private static ZoneId zone() {
-        var ui = UI.getCurrent();
-        var details = ui == null ? null : ui.getPage().getExtendedClientDetails();
-        var id = details == null ? null : details.getTimeZoneId();
-        try {
-            return id == null ? ZoneId.systemDefault() : ZoneId.of(id);
-        } catch (java.time.DateTimeException e) {
-            return ZoneId.systemDefault();
-        }
+        return instant == null ? getTranslation("security.people.never") : Texts.of(instant);
     }
 }
