@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,9 @@ class LoginThrottle {
     static final Duration WINDOW = Duration.ofMinutes(15);
     static final Duration KNOWN_FOR = Duration.ofDays(30);
 
+    private static final Duration FORGET_EVERY = Duration.ofDays(1);
+
+    private final AtomicReference<Instant> lastForgotten = new AtomicReference<>(Instant.EPOCH);
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
     private final Clock clock;
@@ -66,7 +70,18 @@ class LoginThrottle {
 
     /** Takes the attempt back: it was the right person. */
     void succeeded(UUID attempt, String name, String address) {
+        forgetOld();
         ownTransaction.executeWithoutResult(status -> insert(account(name), address, attempt));
+    }
+
+    /** Once a day, by whoever comes first: what nobody looks at any more is not kept. */
+    private void forgetOld() {
+        var now = clock.instant();
+        var last = lastForgotten.get();
+        if (Duration.between(last, now).compareTo(FORGET_EVERY) >= 0
+                && lastForgotten.compareAndSet(last, now)) {
+            jdbc.sql("select forget_old_login_attempts()").query((row, number) -> number).single();
+        }
     }
 
     /** Makes the address a known one of the account, for somebody who came by a link. */

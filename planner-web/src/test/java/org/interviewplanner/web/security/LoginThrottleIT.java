@@ -172,6 +172,31 @@ class LoginThrottleIT {
         assertLookedAt("🦉".repeat(100), address);
     }
 
+    @Test
+    void forgetsWhatIsLongPastButNotALastLogIn() {
+        succeed(stranger, stranger); // It forgets once a day, and this was today's time.
+        clock.pass(Duration.ofDays(-80));
+        fail(account, address);
+        succeed(account, address);
+        clock.pass(Duration.ofDays(1));
+        succeed(account, address);
+        clock.pass(Duration.ofDays(79));
+
+        // Any log-in of the day does it.
+        new LoginThrottle(jdbc, transactions, clock)
+                .succeeded(throttle.begin(stranger, stranger), stranger, stranger);
+
+        assertThat(
+                        jdbc.sql("select at from login_attempt where account = :account")
+                                .param("account", account.toLowerCase(java.util.Locale.ROOT))
+                                .query(java.sql.Timestamp.class)
+                                .list())
+                .hasSize(2)
+                .allSatisfy(at ->
+                        assertThat(at.toInstant())
+                                .isBefore(clock.instant().minus(Duration.ofDays(78))));
+    }
+
     private boolean isLookedAt() {
         try {
             throttle.begin(account, stranger);
@@ -200,9 +225,9 @@ class LoginThrottleIT {
                 .isEqualTo(minutes);
     }
 
-    /** Stands still until told otherwise. */
+    /** Stands still until told otherwise; now, because what is long past is forgotten. */
     private static final class Watch extends Clock {
-        private Instant now = Instant.parse("2026-01-05T09:00:00Z");
+        private Instant now = Instant.now();
 
         void pass(Duration time) {
             now = now.plus(time);

@@ -7,13 +7,19 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.interviewplanner.web.blueprint.BlueprintService;
+import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.TestDatabase;
+import org.interviewplanner.web.session.Plan;
+import org.interviewplanner.web.session.SessionService;
+import org.interviewplanner.web.session.TestSets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,6 +45,9 @@ class RoutesIT {
             Set.of("login", "setup/:token", "join/:token", "new-password/:token");
 
     @Autowired private ApplicationContext context;
+    @Autowired private BlueprintService blueprints;
+    @Autowired private CandidateService candidates;
+    @Autowired private SessionService sessions;
     @LocalServerPort private int port;
 
     static List<Class<?>> screens() {
@@ -109,13 +118,59 @@ class RoutesIT {
             var unknown = visitor.get("/no/such/" + UUID.randomUUID());
 
             assertThat(unknown.statusCode()).isEqualTo(404);
-            if (isFor(screen, role)) {
+            if (isFor(screen, role) && !namesAThing(screen)) {
                 assertThat(answer.statusCode()).isEqualTo(200);
             } else {
                 assertThat(answer.statusCode()).isEqualTo(404);
                 assertThat(answer.headers().map().keySet())
                         .isEqualTo(unknown.headers().map().keySet());
                 assertThat(plain(answer.body())).isEqualTo(plain(unknown.body()));
+            }
+        }
+    }
+
+    /** Here the address names nothing: for whoever may open the screen too. */
+    private static boolean namesAThing(Class<?> screen) {
+        return screen.getAnnotation(Route.class).value().contains(":")
+                && !DOORS.contains(screen.getAnnotation(Route.class).value());
+    }
+
+    @Test
+    void answersAThingOfAnotherTeamLikeAnUnknownAddress() throws Exception {
+        var people = new TestPeople(context);
+        var member = people.newTeamMember(Role.values());
+        var stranger = people.newTeamMember(Role.values());
+        var set = new TestSets(context).newSet(member.team(), 4);
+        var blueprint =
+                blueprints.create(member, blueprints.presets(member, key -> key).getFirst());
+        var candidate = candidates.add(member, "Robin Example", null, "").id();
+        var session =
+                sessions.plan(
+                        member,
+                        new Plan(candidate, set, Set.of(member.person()), Instant.now(), false));
+        var addresses =
+                List.of(
+                        "/sets/" + set.value(),
+                        "/print/" + set.value(),
+                        "/blueprints/" + blueprint.value(),
+                        "/build/" + blueprint.value(),
+                        "/sessions/" + session.value() + "/live",
+                        "/sessions/" + session.value() + "/paper",
+                        "/sessions/" + session.value() + "/debrief");
+        try (var own = new Visitor(port);
+                var foreign = new Visitor(port)) {
+            own.signIn(member.name(), TestPeople.PASSWORD);
+            foreign.signIn(stranger.name(), TestPeople.PASSWORD);
+            var unknown = foreign.get("/no/such/" + UUID.randomUUID());
+
+            assertThat(own.get("/blueprints/new").statusCode()).isEqualTo(200);
+            for (var address : addresses) {
+                assertThat(own.get(address).statusCode()).as(address).isEqualTo(200);
+                for (var other : List.of(address, address.replaceFirst("[0-9a-f-]{36}", "x"))) {
+                    var answer = foreign.get(other);
+                    assertThat(answer.statusCode()).as(other).isEqualTo(404);
+                    assertThat(plain(answer.body())).isEqualTo(plain(unknown.body()));
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
+import java.util.Set;
 import org.interviewplanner.web.security.AccountService;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.NotFoundException;
@@ -16,6 +17,8 @@ import org.interviewplanner.web.security.OpenSignIn;
 /** Where a person is logged in; any but this browser can be logged out from here. */
 class SignInsPanel extends Div {
     private static final long serialVersionUID = 1L;
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
 
     private final transient AccountService accounts;
     private final transient Member member;
@@ -45,7 +48,7 @@ class SignInsPanel extends Div {
                 new Span(
                         getTranslation(
                                 "security.account.sign-in.times",
-                                signIn.address(),
+                                address(signIn),
                                 Texts.of(signIn.since()),
                                 Texts.of(signIn.lastUse())));
         times.addClassName("muted");
@@ -65,6 +68,12 @@ class SignInsPanel extends Div {
             line.add(end);
         }
         return line;
+    }
+
+    private String address(OpenSignIn signIn) {
+        return LOOPBACK.contains(signIn.address())
+                ? getTranslation("security.account.sign-in.this-machine")
+                : signIn.address();
     }
 
     private String name(OpenSignIn signIn) {
