@@ -1,6 +1,7 @@
 // The live page of a rater. It draws itself from JSON, takes every key and click by itself and hands what is entered to
 // the outbox: no entry waits for the server, and none is lost when the server goes.
-import { canKeep, Outbox, url, uuid, whoAmI } from './outbox.js';
+import { showNotices } from './notices.js';
+import { Outbox, url, uuid, whoAmI } from './outbox.js';
 
 const VERSION_MS = 2_000;
 const STATUS_ORDER = ['refused', 'unsaved', 'kept', 'saved'];
@@ -77,7 +78,7 @@ export class LiveSession extends HTMLElement {
       if (problem.status === 401) return this.toLogin();
       if (problem.status === 404) return this.replaceChildren(h('p', { class: 'live-loading', role: 'alert' }, this.t('gone')));
       this.querySelector('.live-loading').textContent = this.t('away');
-      setTimeout(() => this.begin(), 1500);
+      setTimeout(() => this.begin(), 700);
       return;
     }
     this.current = this.firstQuestion();
@@ -199,8 +200,8 @@ export class LiveSession extends HTMLElement {
     do {
       note.again = false;
       const { version, text, base } = note;
-      await this.outbox.draft(this.session, question, version, text, base);
-      note.drafted = version === note.version;
+      const kept = await this.outbox.draft(this.session, question, version, text, base);
+      note.drafted = kept && version === note.version;
     } while (note.again);
     note.drafting = false;
     this.paintStatus();
@@ -301,14 +302,18 @@ export class LiveSession extends HTMLElement {
   openStream() {
     this.stream?.close();
     this.stream = new EventSource(url(`api/sessions/${this.session}/events`));
-    this.stream.addEventListener('changed', () => this.reread());
+    this.stream.addEventListener('changed', event => {
+      // What this tab has sent it hears from the answer; the stream tells of it too.
+      const { entry } = JSON.parse(event.data || '{}');
+      if (!entry || !this.outbox.sent.has(entry)) this.reread();
+    });
     this.stream.addEventListener('open', () => {
       this.outbox.flush();
       this.reread();
     });
     this.stream.addEventListener('error', () => {
       // The browser gives up for good after an answer that is no stream, such as 401 or 503.
-      if (this.stream.readyState === EventSource.CLOSED) setTimeout(() => this.isConnected && this.openStream(), 1500);
+      if (this.stream.readyState === EventSource.CLOSED) setTimeout(() => this.isConnected && this.openStream(), 700);
     });
   }
 
@@ -678,28 +683,15 @@ export class LiveSession extends HTMLElement {
     p.saved.dataset.status = all;
     const count = waiting.length + dirty.length;
     p.saved.textContent = all === 'saved' ? this.t('saved.all') : all === 'kept' ? this.t('saved.kept', count) : this.t('saved.unsaved', count);
-    this.paintBanner(refused);
+    this.paintBanner();
   }
 
-  paintBanner(refused) {
+  paintBanner() {
     const { outbox, parts: p, progress } = this;
-    const banners = [];
-    if (!canKeep()) banners.push(['warn', this.t('banner.no-crypto')]);
-    else if (outbox.broken || !outbox.keeps) banners.push(['bad', this.t('banner.device')]);
-    if (outbox.trouble) banners.push(['warn', this.t(`banner.${outbox.trouble}`), 'trouble']);
-    if (progress.submitted) banners.push(['good', this.t('banner.submitted')]);
-    else if (progress.state === 'CLOSED' && !this.open) banners.push(['warn', this.t('banner.closed')]);
-    const key = JSON.stringify([banners, refused.map(item => [item.entry.id, item.sentence])]);
-    if (p.banner.dataset.shown === key) return;
-    p.banner.dataset.shown = key;
-    p.banner.replaceChildren(...banners.map(([colour, text, kind]) => h('p', { class: `live-banner ${colour}`, role: 'status', 'data-testid': kind ? `banner-${outbox.trouble}` : null },
-      text, kind && outbox.trouble === 'signed-out' ? h('a', { href: 'login', target: '_blank', class: 'live-link' }, this.t('banner.sign-in')) : null)));
-    for (const item of refused) {
-      p.banner.append(h('div', { class: 'live-banner bad', role: 'alert', 'data-testid': 'refused' },
-        h('span', {}, this.t('refused', this.describe(item.entry)), ' ', item.sentence),
-        h('button', { type: 'button', class: 'live-other', onclick: () => outbox.retry() }, this.t('refused.retry')),
-        h('button', { type: 'button', class: 'live-other', onclick: () => confirm(this.t('refused.confirm')) && outbox.discard(item) }, this.t('refused.discard'))));
-    }
+    const more = [];
+    if (progress.submitted) more.push(['good', this.t('banner.submitted')]);
+    else if (progress.state === 'CLOSED' && !this.open) more.push(['warn', this.t('banner.closed')]);
+    showNotices(p.banner, outbox, { items: outbox.of(this.session), t: this.t.bind(this), describe: item => this.describe(item.entry), more });
   }
 
   describe(entry) {

@@ -9,7 +9,17 @@
 //   refused  the server took it not, and says why; it stays on this device
 
 const DATABASE = 'interview-planner-outbox';
-const RETRY = [300, 700, 1500, 3000, 5000];
+// With its jitter at most 1.1 s: so soon after the server is back the page is, too.
+const RETRY = [250, 500, 900];
+// A store that does not answer must not hold up what the server could take.
+const STORE_MS = 4_000;
+const ADOPT_MS = 20_000;
+const EMERGENCY = 'interview-planner-emergency';
+const REMEMBERED = 500;
+// The server, or whoever stands before it, is busy or away; the entry is not to blame.
+const AWAY = [408, 425, 429, 502, 503, 504];
+// So often a failure that is the server's own may be the entry's fault before it steps aside for the others.
+const FAILURES = 3;
 
 export const url = path => new URL(path, document.baseURI).href;
 
@@ -20,6 +30,22 @@ export async function whoAmI() {
   if (!answer.ok) throw new Error('The server does not answer.');
   return answer.json();
 }
+
+const within = (promise, milliseconds) => {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('The store of this device does not answer.', 'TimeoutError')), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
+const text64 = buffer => {
+  const bytes = new Uint8Array(buffer);
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 0x8000) text += String.fromCharCode(...bytes.subarray(from, from + 0x8000));
+  return btoa(text);
+};
+const bytes64 = text => Uint8Array.from(atob(text), character => character.charCodeAt(0));
 
 export const canKeep = () => Boolean(globalThis.crypto?.subtle && globalThis.indexedDB && globalThis.navigator?.locks);
 
@@ -57,10 +83,15 @@ function openDatabase() {
 
 /** The encrypted store of one person on this device. */
 class Store {
-  static async open(person) {
+  static async open(person, tab, lost) {
     const database = await openDatabase();
     // A newer page, or the tidying after log-out, must not wait for this one.
-    database.onversionchange = () => database.close();
+    database.onversionchange = () => {
+      database.close();
+      lost();
+    };
+    // The browser, or the person in its settings, has thrown the site's data away.
+    database.onclose = lost;
     let key = await done(database.transaction('keys').objectStore('keys').get(person));
     if (!key) {
       const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
@@ -74,13 +105,14 @@ class Store {
       }
       await committed(transaction);
     }
-    return new Store(database, key, person);
+    return new Store(database, key, person, tab);
   }
 
-  constructor(database, key, person) {
+  constructor(database, key, person, tab) {
     this.database = database;
     this.key = key;
     this.person = person;
+    this.tab = tab;
   }
 
   async seal(value, bound) {
@@ -102,7 +134,7 @@ class Store {
     const sealed = await this.seal(entry, `${this.person} ${session} ${entry.id}`);
     const transaction = this.database.transaction(['entries', 'drafts'], 'readwrite', { durability: 'strict' });
     const entries = transaction.objectStore('entries');
-    const order = done(entries.add({ id: entry.id, person: this.person, session, ...sealed }));
+    const order = done(entries.add({ id: entry.id, person: this.person, tab: this.tab, session, ...sealed }));
     if (replaces) entries.delete(replaces);
     if (draft) {
       // What was typed since stays a draft.
@@ -125,18 +157,21 @@ class Store {
     return (await done(this.database.transaction('entries').objectStore('entries').getKey(order))) !== undefined;
   }
 
+  /** What can be opened, and the keys of what cannot: damaged, or sealed with a key that is gone. */
   async all() {
     const rows = await done(this.database.transaction('entries').objectStore('entries').getAll());
-    const items = [];
+    const entries = [];
+    const damaged = [];
     for (const row of rows.filter(row => row.person === this.person)) {
       try {
-        items.push({ order: row.order, session: row.session,
+        entries.push({ order: row.order, session: row.session, tab: row.tab,
           entry: await this.unseal(row, `${this.person} ${row.session} ${row.id}`) });
       } catch (problem) {
         console.error('A kept entry cannot be opened.', row.id, problem);
+        damaged.push({ store: 'entries', key: row.order });
       }
     }
-    return items;
+    return { entries, damaged };
   }
 
   async keepDraft(key, session, version, value) {
@@ -155,14 +190,22 @@ class Store {
   async drafts() {
     const rows = await done(this.database.transaction('drafts').objectStore('drafts').getAll());
     const drafts = [];
+    const damaged = [];
     for (const row of rows.filter(row => row.person === this.person)) {
       try {
         drafts.push({ key: row.key, version: row.version, session: row.session, ...await this.unseal(row, `${this.person} ${row.key}`) });
       } catch (problem) {
         console.error('A kept draft cannot be opened.', row.key, problem);
+        damaged.push({ store: 'drafts', key: row.key });
       }
     }
-    return drafts;
+    return { drafts, damaged };
+  }
+
+  async drop({ store, key }) {
+    const transaction = this.database.transaction(store, 'readwrite');
+    transaction.objectStore(store).delete(key);
+    await committed(transaction);
   }
 }
 
@@ -173,18 +216,18 @@ export class Outbox extends EventTarget {
   static async open(person) {
     const outbox = new Outbox(person);
     if (canKeep()) {
-      try {
-        outbox.store = await Store.open(person);
-        // The lock tells other tabs that this one lives, so that none takes its drafts away.
-        navigator.locks.request(`tab ${outbox.tab}`, () => new Promise(() => {}));
-        await outbox.load();
-      } catch (problem) {
-        console.error('This device keeps nothing.', problem);
-        outbox.store = null;
-        outbox.broken = true;
-      }
+      // The lock tells other tabs that this one lives, so that none takes its entries and drafts away.
+      await new Promise(resolve => {
+        navigator.locks.request(outbox.lock, () => {
+          resolve();
+          return new Promise(() => {});
+        });
+      });
+      await outbox.openStore();
+      setInterval(() => outbox.adopt(), ADOPT_MS);
     }
     globalThis.addEventListener('online', () => outbox.flush());
+    outbox.learnKey();
     outbox.flush();
     return outbox;
   }
@@ -193,13 +236,19 @@ export class Outbox extends EventTarget {
     super();
     this.person = person;
     this.tab = uuid();
+    this.lock = `tab ${person} ${this.tab}`;
     this.store = null;
     this.broken = false;
     this.items = [];
+    /** What this device keeps and nobody can open any more. */
+    this.damaged = [];
+    /** The latest ids that this tab has sent: it needs no word about them. */
+    this.sent = new Set();
     this.sending = null;
     this.failures = 0;
     /** '' while all is well, 'offline', 'away' (the server is), 'signed-out'. */
     this.trouble = '';
+    this.troubleSince = 0;
     this.chain = Promise.resolve();
   }
 
@@ -207,21 +256,78 @@ export class Outbox extends EventTarget {
     return this.store !== null;
   }
 
-  async load() {
-    const known = new Set(this.items.map(item => item.entry.id));
-    for (const kept of await this.store.all()) {
-      if (!known.has(kept.entry.id)) this.items.push({ ...kept, status: 'kept', attempts: 1, reason: '' });
+  async openStore() {
+    this.openedAt = performance.now();
+    try {
+      this.store = await within(Store.open(this.person, this.tab, () => this.storeLost()), STORE_MS);
+      await within(this.load(), STORE_MS);
+      this.broken = false;
+    } catch (problem) {
+      console.error('This device keeps nothing.', problem);
+      this.store = null;
+      this.broken = true;
     }
+    this.tell(null);
+  }
+
+  /** Thrown away under our hands: what is in memory is kept anew, if the device lets us. */
+  storeLost() {
+    if (!this.store) return;
+    this.store = null;
+    for (const item of this.items) {
+      item.order = null;
+      if (item.status === 'kept') item.status = 'unsaved';
+    }
+    this.damaged = [];
+    this.tell(null);
+    this.chain = this.chain.then(() => this.openStore()).then(() => this.keepAgain());
+  }
+
+  async keepAgain() {
+    for (const item of [...this.items]) {
+      if (this.store && item.order === null) await this.keepItem(item);
+    }
+    this.flush();
+  }
+
+  /** Takes over what this device keeps of tabs that live no more. */
+  async load() {
     const { held } = await navigator.locks.query();
-    const living = new Set(held.map(lock => lock.name));
-    for (const draft of await this.store.drafts()) {
+    const living = new Set(held.map(lock => lock.name.split(' ').pop()));
+    const foreign = tab => tab !== this.tab && living.has(tab);
+    const { entries, damaged } = await this.store.all();
+    for (const { tab, ...kept } of entries.filter(one => !foreign(one.tab))) {
+      const known = this.items.find(item => item.entry.id === kept.entry.id);
+      if (known) known.order ??= kept.order;
+      else if (tab !== this.tab) this.items.push({ ...kept, status: 'kept', attempts: 1, adopted: true, reason: '' });
+    }
+    const { drafts, damaged: more } = await this.store.drafts();
+    this.damaged = [...damaged, ...more];
+    for (const draft of drafts) {
       const tab = draft.key.split('|').pop();
-      if (tab !== this.tab && !living.has(`tab ${tab}`)) {
+      if (tab !== this.tab && !living.has(tab)) {
         // Its tab was killed while somebody typed.
-        await this.put(draft.session,
+        this.put(draft.session,
           { id: uuid(), type: 'note', question: draft.question, text: draft.text, base: draft.base, at: draft.at },
           { key: draft.key, version: draft.version });
       }
+    }
+  }
+
+  /** Looks now and then, one tab at a time, whether another tab has died and left something. */
+  async adopt() {
+    if (!this.store) {
+      if (canKeep() && performance.now() - this.openedAt > ADOPT_MS / 2) {
+        this.chain = this.chain.then(() => this.openStore()).then(() => this.keepAgain());
+      }
+      return;
+    }
+    const before = this.items.length;
+    await navigator.locks.request('planner adopting', { ifAvailable: true }, lock => lock && this.load())
+      .catch(problem => console.debug('Nothing adopted.', problem));
+    if (this.items.length > before) {
+      this.tell(null);
+      this.flush();
     }
   }
 
@@ -251,29 +357,43 @@ export class Outbox extends EventTarget {
       this.items.push(item);
     }
     this.tell(item);
-    // One after the other, so that the order on the device is the order of entering.
-    this.chain = this.chain.then(() => this.keepItem(item, needless, draft)).then(() => this.flush());
+    // One after the other, so that the order on the device is the order of entering. Nobody waits for the network here.
+    this.chain = this.chain.then(() => this.keepItem(item, needless, draft)).then(() => void this.flush());
     return this.chain;
   }
 
   async keepItem(item, needless, draft) {
     if (!this.store || item.dropped) return;
     try {
-      item.order = await this.store.keep(item.session, item.entry, needless?.order, draft);
-      if (item.status === 'unsaved') item.status = 'kept';
+      const keeping = this.store.keep(item.session, item.entry, needless?.order, draft);
+      // Should it come late, it still counts.
+      keeping.then(order => this.kept(item, order), () => {});
+      await within(keeping, STORE_MS);
       this.broken = false;
     } catch (problem) {
       console.error('This device could not keep an entry.', problem);
-      this.broken = true;
+      if (problem?.name === 'InvalidStateError') this.storeLost();
+      else this.broken = true;
     }
     this.tell(item);
   }
 
+  kept(item, order) {
+    item.order = order;
+    if (item.status === 'unsaved') item.status = 'kept';
+    else if (item.status === 'saved') this.store?.forget(order).catch(() => {});
+  }
+
   async draft(session, question, version, text, base) {
-    if (!this.store) return;
+    if (!this.store) return false;
     const key = this.draftKey(session, question);
-    await this.store.keepDraft(key, session, version, { question, text, base, at: new Date().toISOString() })
-      .catch(problem => console.error('This device could not keep a draft.', problem));
+    let kept = true;
+    await within(this.store.keepDraft(key, session, version, { question, text, base, at: new Date().toISOString() }), STORE_MS)
+      .catch(problem => {
+        console.error('This device could not keep a draft.', problem);
+        kept = false;
+      });
+    return kept;
   }
 
   draftKey(session, question) {
@@ -301,51 +421,81 @@ export class Outbox extends EventTarget {
 
   async send() {
     for (let item = this.next(); item; item = this.next()) {
+      if (item.adopted && this.store && item.order !== null && !await this.store.has(item.order).catch(() => true)) {
+        // Another tab has sent it, or was told to throw it away.
+        this.remove(item, 'gone');
+        continue;
+      }
       item.attempts++;
+      this.remember(item.entry.id);
       let answer;
       try {
         answer = await fetch(url(`api/sessions/${item.session}/entries`), {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Planner': 'live' },
           body: JSON.stringify({ ...item.entry, rater: this.person }),
-          signal: AbortSignal.timeout(10_000)
+          // A slow line gets more time at each attempt.
+          signal: AbortSignal.timeout(8_000 + 4_000 * Math.min(this.failures, 5))
         });
       } catch (problem) {
         return this.later(navigator.onLine === false ? 'offline' : 'away');
       }
-      const said = await answer.json().catch(() => ({}));
+      const said = await answer.json().catch(() => ({})) ?? {};
       if (answer.status === 200 && said.id === item.entry.id) {
         this.failures = 0;
         this.well();
         await this.confirmed(item, said);
       } else if (answer.status === 401 || said.reason === 'OTHER_PERSON') {
         return this.later('signed-out');
-      } else if ([400, 404, 409, 413].includes(answer.status)) {
+      } else if (answer.status < 400 || AWAY.includes(answer.status)) {
+        return this.later('away');
+      } else if (answer.status >= 500 && (item.failures = (item.failures ?? 0) + 1) < FAILURES) {
+        return this.later('away');
+      } else {
+        // It will not be taken as it is: it steps aside, so that the others get through.
         this.failures = 0;
         this.well();
+        item.failures = 0;
         item.status = 'refused';
         item.reason = said.reason ?? String(answer.status);
         item.sentence = said.error ?? '';
         this.tell(item);
-      } else {
-        return this.later('away');
       }
     }
     this.well();
   }
 
+  remember(id) {
+    this.sent.delete(id);
+    this.sent.add(id);
+    if (this.sent.size > REMEMBERED) this.sent.delete(this.sent.values().next().value);
+  }
+
   async confirmed(item, said) {
-    this.items.splice(this.items.indexOf(item), 1);
-    item.status = 'saved';
+    // A newer word of the same person on the same thing is stored: an older one that was refused must not overrule it.
+    const { type, question, point } = item.entry;
+    if (type === 'rating' || type === 'tick') {
+      for (const older of this.items.slice(0, this.items.indexOf(item))) {
+        if (older.status === 'refused' && older.session === item.session && older.entry.type === type
+          && older.entry.question === question && older.entry.point === point) await this.discard(older);
+      }
+    }
     item.answer = said;
+    await this.remove(item, 'saved');
+  }
+
+  async remove(item, status) {
+    this.items.splice(this.items.indexOf(item), 1);
+    item.status = status;
     this.tell(item);
     if (item.order !== null) {
       // Should this fail, the entry is sent once more some day, and is known then.
-      await this.store.forget(item.order).catch(problem => console.error('A sent entry stays on the device.', problem));
+      await this.store?.forget(item.order).catch(problem => console.error('A sent entry stays on the device.', problem));
     }
   }
 
   well() {
+    if (!this.emergencyKey) this.learnKey();
     if (this.trouble) {
       this.trouble = '';
       this.tell(null);
@@ -353,6 +503,7 @@ export class Outbox extends EventTarget {
   }
 
   later(trouble) {
+    if (!this.trouble) this.troubleSince = performance.now();
     this.trouble = trouble;
     this.tell(null);
     const wait = RETRY[Math.min(this.failures++, RETRY.length - 1)];
@@ -372,10 +523,49 @@ export class Outbox extends EventTarget {
 
   /** Throws a refused entry away, because the person said so. */
   async discard(item) {
-    this.items.splice(this.items.indexOf(item), 1);
-    if (item.order !== null) await this.store.forget(item.order);
-    item.status = 'discarded';
-    this.tell(item);
+    await this.remove(item, 'discarded');
+  }
+
+  /** Throws away what nobody can open, because the person said so. */
+  async discardDamaged() {
+    for (const row of this.damaged) await this.store?.drop(row).catch(problem => console.error('It stays on the device.', problem));
+    this.damaged = [];
+    this.tell(null);
+  }
+
+  // ---- the emergency file
+
+  /** Asks for the server's public key while the server is there, for the time when it is not. */
+  async learnKey() {
+    if (this.emergencyKey || this.learning || !globalThis.crypto?.subtle) return;
+    this.learning = true;
+    try {
+      const answer = await fetch(url('api/emergency-key'), { headers: { Accept: 'application/json' } });
+      const offer = answer.ok ? await answer.json() : null;
+      if (offer) {
+        this.emergencyKey = { id: offer.id,
+          key: await crypto.subtle.importKey('spki', bytes64(offer.key), { name: 'RSA-OAEP', hash: 'SHA-256' }, false, ['encrypt']) };
+      }
+    } catch (problem) {
+      console.debug('No key for emergencies yet.', problem);
+    } finally {
+      this.learning = false;
+    }
+  }
+
+  /** All that waits, sealed so that only the server can open it. */
+  async emergencyFile() {
+    const { id, key } = this.emergencyKey;
+    const content = { person: this.person, made: new Date().toISOString(),
+      entries: this.items.map(({ session, entry }) => ({ session, entry })) };
+    const once = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']);
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const encoder = new TextEncoder();
+    const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: encoder.encode(`${EMERGENCY} 1 ${id}`) },
+      once, encoder.encode(JSON.stringify(content)));
+    const wrapped = await crypto.subtle.encrypt({ name: 'RSA-OAEP' }, key, await crypto.subtle.exportKey('raw', once));
+    return new Blob([JSON.stringify({ format: EMERGENCY, version: 1, key: id, wrapped: text64(wrapped), iv: text64(iv), data: text64(data) })],
+      { type: 'application/json' });
   }
 
   tell(item) {
@@ -383,15 +573,25 @@ export class Outbox extends EventTarget {
   }
 }
 
-/** After log-out with nothing waiting, nothing stays on the device, not even the key. */
+/**
+ * After log-out with nothing waiting, nothing stays on the device, not even the key. What others still keep here stays
+ * with its key; so does what a page that is still open may be about to keep.
+ */
 export async function tidyUp() {
   if (!canKeep()) return;
   const databases = await indexedDB.databases?.() ?? [{ name: DATABASE }];
   if (!databases.some(one => one.name === DATABASE)) return;
-  const database = await openDatabase();
-  const transaction = database.transaction(['entries', 'drafts']);
-  const entries = await done(transaction.objectStore('entries').count());
-  const drafts = await done(transaction.objectStore('drafts').count());
+  const { held } = await navigator.locks.query();
+  const living = new Set(held.filter(lock => lock.name.startsWith('tab ')).map(lock => lock.name.split(' ')[1]));
+  const database = await within(openDatabase(), STORE_MS);
+  const transaction = database.transaction(['keys', 'entries', 'drafts'], 'readwrite');
+  const rows = [...await done(transaction.objectStore('entries').getAll()), ...await done(transaction.objectStore('drafts').getAll())];
+  const needed = new Set([...rows.map(row => row.person), ...living]);
+  const keys = transaction.objectStore('keys');
+  for (const person of await done(keys.getAllKeys())) {
+    if (!needed.has(person)) keys.delete(person);
+  }
+  await committed(transaction);
   database.close();
-  if (entries + drafts === 0) indexedDB.deleteDatabase(DATABASE);
+  if (needed.size === 0) indexedDB.deleteDatabase(DATABASE);
 }

@@ -281,8 +281,12 @@ class Ledgers {
                 .update();
     }
 
-    /** Writes down by itself what a rating tells about the order of asking. */
-    void noticeDeviation(SessionId session, PersonId rater, Entry.Rating rating) {
+    /**
+     * Writes down by itself what a rating tells about the order of asking.
+     *
+     * @return whether there was anything to write
+     */
+    boolean noticeDeviation(SessionId session, PersonId rater, Entry.Rating rating) {
         var kind =
                 switch (rating.kind()) {
                     case NOT_ASKED -> DeviationKind.SKIPPED;
@@ -303,6 +307,7 @@ class Ledgers {
                     true,
                     rating.clientAt());
         }
+        return kind != null;
     }
 
     private boolean firstWordAfterALaterOne(

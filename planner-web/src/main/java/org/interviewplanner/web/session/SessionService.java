@@ -313,10 +313,16 @@ public class SessionService {
         if (note == null) {
             ledgers.add(session, member.person(), entry);
         }
-        if (entry instanceof Entry.Rating rating) {
-            ledgers.noticeDeviation(session, member.person(), rating);
-        }
-        changed(member, session, entry instanceof Entry.Submission ? null : member.person());
+        var noticed =
+                entry instanceof Entry.Rating rating
+                        && ledgers.noticeDeviation(session, member.person(), rating);
+        var alone = !noticed && (note == null || note.id().equals(entry.id()));
+        events.publishEvent(
+                new SessionChanged(
+                        member.team(),
+                        session,
+                        entry instanceof Entry.Submission ? null : member.person(),
+                        alone && !(entry instanceof Entry.Submission) ? entry.id() : null));
         return new Recorded(entry.id(), false, note);
     }
 
@@ -494,7 +500,7 @@ public class SessionService {
     }
 
     private void changed(Member member, SessionId session, @Nullable PersonId rater) {
-        events.publishEvent(new SessionChanged(member.team(), session, rater));
+        events.publishEvent(new SessionChanged(member.team(), session, rater, null));
     }
 
     /** The time the service goes by. */

@@ -87,9 +87,9 @@ class CandidateScreenController {
         return find(token, request)
                 .map(shown ->
                         ResponseEntity.ok(
-                                streams.stream(heard ->
+                                streams.stream(ear ->
                                         loudspeaker.listenAsCandidate(
-                                                shown.team(), shown.session(), heard))))
+                                                shown.team(), shown.session(), ear))))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
     }
 

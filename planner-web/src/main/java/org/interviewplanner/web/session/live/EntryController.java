@@ -1,5 +1,6 @@
 package org.interviewplanner.web.session.live;
 
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.interviewplanner.web.data.SessionId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Takes the entries of a rater's page and answers after they are committed.
  *
  * <p>Answers: 200 stored (now or before), 400 makes no sense, 401 sign in first, 404 not found or
- * not yours, 409 the session takes no entries now, 503 the database is away: try again. Only 200
- * means stored.
+ * not yours, 409 the session takes no entries now, 413 too large, 503 the database is away: try
+ * again. Only 200 means stored.
  */
 @RestController
 class EntryController {
@@ -44,13 +46,16 @@ class EntryController {
     private final Loudspeaker loudspeaker;
     private final Streams streams;
     private final CandidateScreenService screens;
+    private final EmergencyService emergencies;
 
     EntryController(
             SessionService sessions,
             CurrentMember currentMember,
             Loudspeaker loudspeaker,
             Streams streams,
-            CandidateScreenService screens) {
+            CandidateScreenService screens,
+            EmergencyService emergencies) {
+        this.emergencies = emergencies;
         this.screens = screens;
         this.sessions = sessions;
         this.currentMember = currentMember;
@@ -74,6 +79,15 @@ class EntryController {
     Me me() {
         var member = currentMember.get();
         return new Me(member.person().value(), member.name());
+    }
+
+    /** What a page seals an emergency file with: SubjectPublicKeyInfo as Base64. */
+    record EmergencyKey(UUID id, String key) {}
+
+    @GetMapping("/api/emergency-key")
+    EmergencyKey emergencyKey() {
+        var offer = emergencies.key(currentMember.get());
+        return new EmergencyKey(offer.id(), Base64.getEncoder().encodeToString(offer.key()));
     }
 
     @PostMapping("/api/sessions/{session}/entries")
@@ -147,7 +161,7 @@ class EntryController {
     SseEmitter events(@PathVariable String session) {
         var member = currentMember.get();
         var id = sessions.session(member, id(session)).id();
-        return streams.stream(heard -> loudspeaker.listen(member, id, heard));
+        return streams.stream(ear -> loudspeaker.listenAsPage(member, id, ear));
     }
 
     private static SessionId id(String given) {
@@ -171,6 +185,13 @@ class EntryController {
     @ExceptionHandler
     ResponseEntity<Refused> unreadable(HttpMessageNotReadableException e) {
         return answer(HttpStatus.BAD_REQUEST, "The entry is no JSON that we know.", "INVALID");
+    }
+
+    /** Trying again would not help: say so, or the page would try for ever. */
+    @ExceptionHandler
+    ResponseEntity<Refused> unfit(DataIntegrityViolationException e) {
+        LOG.warn("An entry does not fit into its ledger: {}", e.getMessage());
+        return answer(HttpStatus.BAD_REQUEST, "The entry does not fit into its ledger.", "INVALID");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

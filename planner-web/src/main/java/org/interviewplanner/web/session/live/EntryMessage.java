@@ -30,12 +30,16 @@ record EntryMessage(
         @Nullable String reason,
         @Nullable Instant at) {
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     /**
      * The entry that is meant.
      *
      * @throws IllegalArgumentException if a part is missing or makes no sense
      */
     Entry toEntry() {
+        var at = believable(this.at);
         return switch (needed("type", type)) {
             case "rating" ->
                     new Entry.Rating(
@@ -78,6 +82,11 @@ record EntryMessage(
 
     private static @Nullable AskedQuestionId asked(@Nullable UUID question) {
         return question == null ? null : new AskedQuestionId(question);
+    }
+
+    /** The clock of a device may stand anywhere; a time that nobody lives in tells nothing. */
+    private static @Nullable Instant believable(@Nullable Instant given) {
+        return given == null || given.isBefore(EARLIEST) || given.isAfter(LATEST) ? null : given;
     }
 
     private static <T> T needed(String name, @Nullable T value) {

@@ -1,9 +1,11 @@
 package org.interviewplanner.web.session.live;
 
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.data.TeamId;
@@ -18,7 +20,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells open screens that a session has changed, after the change is committed; says never what.
- * Each screen reads again what its viewer may see.
+ * Each screen reads again what its viewer may see. Changes made on other nodes come through {@link
+ * Neighbours}.
  *
  * <p>A listener hears of its own team only, and of a rater's entries only if it is that rater:
  * already the moment of a colleague's rating would tell something before one's own submission.
@@ -26,6 +29,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class Loudspeaker implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Loudspeaker.class);
+
+    /** Changes that come as close together as this are one for a screen. */
+    private static final int TOGETHER_MILLIS = 50;
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
@@ -38,36 +44,88 @@ public class Loudspeaker implements DisposableBean {
         void close();
     }
 
+    /** A page that knows its own entries again. */
+    interface Ear {
+        /**
+         * @param entry all that changed, or null if there was more or it is not known
+         */
+        void hear(@Nullable UUID entry);
+    }
+
     /**
-     * Calls {@code heard} on a thread of its own after each change that the member may hear of.
+     * Calls {@code heard} on a thread of its own after changes that the member may hear of; several
+     * close together are one call.
      *
      * @param only the session of interest, or null for all of the member's team
      */
     public Listening listen(Member member, @Nullable SessionId only, Runnable heard) {
-        var listener = new Listener(member.team(), member.person(), only, heard);
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return add(
+                new Listener(
+                        member.team(),
+                        member.person(),
+                        only,
+                        entry -> heard.run(),
+                        new AtomicBoolean()));
+    }
+
+    /** The page of a rater hears of each change. */
+    Listening listenAsPage(Member member, SessionId session, Ear ear) {
+        return add(new Listener(member.team(), member.person(), session, ear, null));
     }
 
     /** The candidate's screen hears what concerns everybody. */
-    Listening listenAsCandidate(TeamId team, SessionId session, Runnable heard) {
-        var listener = new Listener(team, null, session, heard);
+    Listening listenAsCandidate(TeamId team, SessionId session, Ear ear) {
+        return add(new Listener(team, null, session, ear, null));
+    }
+
+    private Listening add(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
     @TransactionalEventListener
     void on(SessionChanged change) {
+        tell(change);
+    }
+
+    /** Tells of a change that is committed. */
+    void tell(SessionChanged change) {
         for (var listener : listeners) {
             if (listener.mayHear(change)) {
-                voices.execute(() -> tell(listener));
+                tell(listener, change.entry());
             }
         }
     }
 
-    private void tell(Listener listener) {
+    /** Something may have been missed: everybody looks again. */
+    void tellEverybody() {
+        for (var listener : listeners) {
+            tell(listener, null);
+        }
+    }
+
+    private void tell(Listener listener, @Nullable UUID entry) {
+        if (listener.waiting == null) {
+            voices.execute(() -> speak(listener, entry));
+        } else if (!listener.waiting.getAndSet(true)) {
+            voices.execute(() -> speakOnce(listener, listener.waiting));
+        }
+    }
+
+    private static void speakOnce(Listener listener, AtomicBoolean waiting) {
         try {
-            listener.heard.run();
+            Thread.sleep(TOGETHER_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        waiting.set(false);
+        speak(listener, null);
+    }
+
+    private static void speak(Listener listener, @Nullable UUID entry) {
+        try {
+            listener.ear.hear(entry);
         } catch (RuntimeException e) {
             // A screen that closed while being told is no trouble.
             LOG.debug("A screen could not be told.", e);
@@ -84,13 +142,22 @@ public class Loudspeaker implements DisposableBean {
         private final TeamId team;
         private final @Nullable PersonId person;
         private final @Nullable SessionId only;
-        private final Runnable heard;
+        private final Ear ear;
 
-        Listener(TeamId team, @Nullable PersonId person, @Nullable SessionId only, Runnable heard) {
+        /** Whether it is about to be told; null if it is told each change by itself. */
+        private final @Nullable AtomicBoolean waiting;
+
+        Listener(
+                TeamId team,
+                @Nullable PersonId person,
+                @Nullable SessionId only,
+                Ear ear,
+                @Nullable AtomicBoolean waiting) {
             this.team = team;
             this.person = person;
             this.only = only;
-            this.heard = heard;
+            this.ear = ear;
+            this.waiting = waiting;
         }
 
         boolean mayHear(SessionChanged change) {

@@ -3,6 +3,7 @@ package org.interviewplanner.web.session.live;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,12 +16,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The open streams of server-sent events. They carry the word "changed" and nothing else; a beat
- * keeps proxies from closing them and tells us which pages have gone.
+ * The open streams of server-sent events. They carry the word "changed", for a rater's own entry
+ * with its id, and nothing else; a beat keeps proxies from closing them and tells us which pages
+ * have gone.
  */
 @Component
 class Streams implements DisposableBean {
     private static final int BEAT_SECONDS = 10;
+
+    /** A browser left to itself waits three seconds before it looks for a server that died. */
+    private static final long RECONNECT_MILLIS = 700;
 
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService beat =
@@ -32,9 +37,14 @@ class Streams implements DisposableBean {
     }
 
     /** A stream that speaks whenever the listening does, until the page goes away. */
-    SseEmitter stream(Function<Runnable, Loudspeaker.Listening> listen) {
+    SseEmitter stream(Function<Loudspeaker.Ear, Loudspeaker.Listening> listen) {
         var emitter = new SseEmitter(0L);
-        var listening = listen.apply(() -> send(emitter, "changed"));
+        var listening =
+                listen.apply(entry ->
+                        send(
+                                emitter,
+                                "changed",
+                                entry == null ? Map.of() : Map.of("entry", entry)));
         Runnable end =
                 () -> {
                     open.remove(emitter);
@@ -45,19 +55,20 @@ class Streams implements DisposableBean {
         emitter.onError(problem -> end.run());
         open.add(emitter);
         // What changed while the page was connecting is read at once.
-        send(emitter, "open");
+        send(emitter, "open", Map.of());
         return emitter;
     }
 
     private void beat() {
         for (var emitter : open) {
-            Thread.startVirtualThread(() -> send(emitter, "beat"));
+            Thread.startVirtualThread(() -> send(emitter, "beat", Map.of()));
         }
     }
 
-    private void send(SseEmitter emitter, String event) {
+    private void send(SseEmitter emitter, String event, Map<String, UUID> data) {
         try {
-            emitter.send(SseEmitter.event().name(event).data(Map.of()));
+            emitter.send(
+                    SseEmitter.event().name(event).reconnectTime(RECONNECT_MILLIS).data(data));
         } catch (IOException | IllegalStateException e) {
             open.remove(emitter);
             emitter.completeWithError(e);

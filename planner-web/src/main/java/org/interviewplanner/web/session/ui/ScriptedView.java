@@ -53,7 +53,7 @@ abstract class ScriptedView extends Main implements BeforeEnterObserver, HasDyna
                         : session.candidateName();
         var live = new Element(script);
         live.setAttribute("session", session.id().value().toString());
-        live.setAttribute("texts", LiveTexts.json("session.live.", getLocale()));
+        live.setAttribute("texts", LiveTexts.json(getLocale()));
         getElement().appendChild(live);
         event.getUI().getPage().addJsModule("context://live/" + script + ".js");
     }

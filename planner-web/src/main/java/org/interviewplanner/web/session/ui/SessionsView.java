@@ -73,7 +73,10 @@ class SessionsView extends Page {
         content.addClassName("card-list");
         content.setTestId("sessions");
         TabList.makeReadable(tabs);
-        add(tabs, content);
+        var emergency =
+                new Anchor("sessions/emergency-file", getTranslation("session.emergency.link"));
+        emergency.addClassName("emergency-link");
+        add(tabs, content, emergency);
         show();
     }
 
