@@ -31,11 +31,10 @@ class EmergencyKeys {
 
     /** The newest key; the first call makes one. Two nodes that do so at once make two: no harm. */
     Offer offer() {
-        return newest()
-                .orElseGet(() -> {
-                    make();
-                    return newest().orElseThrow();
-                });
+        return newest().orElseGet(() -> {
+            make();
+            return newest().orElseThrow();
+        });
     }
 
     private Optional<Offer> newest() {

@@ -151,8 +151,7 @@ public class EmergencyService {
                             PSource.PSpecified.DEFAULT));
             var secret = new SecretKeySpec(unwrap.doFinal(sealed.wrapped()), "AES");
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, secret, new GCMParameterSpec(TAG_BITS, sealed.iv()));
+            cipher.init(Cipher.DECRYPT_MODE, secret, new GCMParameterSpec(TAG_BITS, sealed.iv()));
             cipher.updateAAD(
                     "%s %d %s"
                             .formatted(FORMAT, VERSION, sealed.key())
@@ -167,7 +166,8 @@ public class EmergencyService {
     private record Interview(@Nullable String name, Map<AskedQuestionId, Integer> positions) {}
 
     private Line store(Member member, @Nullable Item item, Map<SessionId, Interview> interviews) {
-        var session = new SessionId(item == null || item.session() == null ? NOWHERE : item.session());
+        var session =
+                new SessionId(item == null || item.session() == null ? NOWHERE : item.session());
         var interview = interviews.computeIfAbsent(session, id -> interview(member, id));
         @Nullable Entry entry = null;
         try {

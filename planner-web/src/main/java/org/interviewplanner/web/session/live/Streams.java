@@ -67,8 +67,7 @@ class Streams implements DisposableBean {
 
     private void send(SseEmitter emitter, String event, Map<String, UUID> data) {
         try {
-            emitter.send(
-                    SseEmitter.event().name(event).reconnectTime(RECONNECT_MILLIS).data(data));
+            emitter.send(SseEmitter.event().name(event).reconnectTime(RECONNECT_MILLIS).data(data));
         } catch (IOException | IllegalStateException e) {
             open.remove(emitter);
             emitter.completeWithError(e);

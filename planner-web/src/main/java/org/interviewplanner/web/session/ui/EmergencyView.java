@@ -124,8 +124,7 @@ class EmergencyView extends Page {
         var head = new NativeTableRow();
         for (var column : new String[] {"interview", "entry", "status"}) {
             var cell =
-                    new NativeTableHeaderCell(
-                            getTranslation("session.emergency.column." + column));
+                    new NativeTableHeaderCell(getTranslation("session.emergency.column." + column));
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
         }
@@ -187,7 +186,9 @@ class EmergencyView extends Page {
             case Entry.Note note -> note.text();
             case Entry.Tick tick ->
                     getTranslation(
-                            tick.heard() ? "session.live.outbox.heard" : "session.live.outbox.unheard",
+                            tick.heard()
+                                    ? "session.live.outbox.heard"
+                                    : "session.live.outbox.unheard",
                             tick.point() + 1);
             case Entry.Deviation deviation -> deviation.text();
             case Entry.Submission submission -> submission.reason();
