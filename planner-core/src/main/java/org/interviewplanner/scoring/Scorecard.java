@@ -19,6 +19,9 @@ import org.interviewplanner.scoring.Rating.Rated;
  */
 public record Scorecard(RatingScale scale, List<RatedQuestion> questions) {
 
+    /** Fewer answers than these say nothing about how somebody rates. */
+    private static final int LEAST_ANSWERS = 3;
+
     /**
      * Checks that the ratings fit the scale.
      *
@@ -47,6 +50,21 @@ public record Scorecard(RatingScale scale, List<RatedQuestion> questions) {
     /** The score of all questions; each rated answer counts the same, whatever its section. */
     public Score total() {
         return Score.of(questions.stream().map(RatedQuestion::rating).toList());
+    }
+
+    /**
+     * Whether the ratings lie at an end of the scale, so that they may colour the rater's next
+     * interview: at least {@value #LEAST_ANSWERS} rated answers whose mean lies within a sixth of
+     * the scale's range of its lowest or its highest step.
+     */
+    public boolean isExtreme() {
+        Spread ratings = total().ratings();
+        if (ratings.count() < LEAST_ANSWERS) {
+            return false;
+        }
+        double mean = ratings.mean().orElseThrow();
+        double margin = (scale.steps() - 1) / 6.0;
+        return mean <= 1 + margin || mean >= scale.steps() - margin;
     }
 
     /** The score of each section, in the order in which the sections first appear. */

@@ -56,6 +56,24 @@ class ScoringTest {
     }
 
     @Test
+    void knowsScorecardsAtTheEndsOfTheScale() {
+        assertThat(rated(4, 4, 3, 3).isExtreme()).isTrue(); // 3.5 is a sixth of 3 below 4
+        assertThat(rated(4, 3, 3, 3).isExtreme()).isFalse();
+        assertThat(rated(1, 2, 1, 2).isExtreme()).isTrue();
+        assertThat(rated(1, 2, 2).isExtreme()).isFalse();
+        assertThat(rated(4, 4).isExtreme()).isFalse(); // too few
+        assertThat(card().isExtreme()).isFalse();
+    }
+
+    private static Scorecard rated(int... steps) {
+        var questions = new java.util.ArrayList<RatedQuestion>();
+        for (int step : steps) {
+            questions.add(question("q" + questions.size(), "", new Rated(step)));
+        }
+        return new Scorecard(RatingScale.DEFAULT, questions);
+    }
+
+    @Test
     void keepsSectionsApartInTheirOrder() {
         assertThat(ADA.sections().keySet()).containsExactly("Storage", "Security", "Teamwork");
 

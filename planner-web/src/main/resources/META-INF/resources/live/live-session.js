@@ -6,6 +6,12 @@ import { Outbox, url, uuid, whoAmI } from './outbox.js';
 const VERSION_MS = 2_000;
 const STATUS_ORDER = ['refused', 'unsaved', 'kept', 'saved'];
 const DEVIATIONS = ['REORDERED', 'SKIPPED', 'REWORDED', 'PROMPTED', 'EXTRA'];
+const SPOKEN = ['REWORDED', 'PROMPTED', 'EXTRA']; // say what was said
+const ADVICE_MS = 20_000;
+const PAUSE_SECONDS = 300;
+const LEAST_SHORTAGE = 1; // minutes; the server goes by the same
+const narrow = matchMedia('(max-width: 900px)');
+const SHORTEST_REASON = 3;
 const RECOMMENDATIONS = ['STRONG_NO', 'NO', 'YES', 'STRONG_YES'];
 
 /** A small element builder: h('p', {class: 'a'}, 'text', child). */
@@ -86,6 +92,7 @@ export class LiveSession extends HTMLElement {
     this.listen();
     this.ticker = setInterval(() => this.tick(), 1000);
     this.show(this.current, false);
+    this.advise(true);
     this.setAttribute('ready', '');
   }
 
@@ -151,6 +158,14 @@ export class LiveSession extends HTMLElement {
     return stored ? 'saved' : '';
   }
 
+  /** Whether a rating at an end of the scale has no note, where notes are asked for. */
+  lacksEvidence(question) {
+    if (!this.card.evidence) return false;
+    const rating = this.rating(question);
+    return rating?.kind === 'RATED' && (rating.step === 1 || rating.step === this.card.scale.length)
+      && !this.notes.get(question).text.trim();
+  }
+
   firstQuestion() {
     const slot = this.progress.asking && this.progress.currentSlot;
     const remembered = Number(sessionStorage.getItem(`slot ${this.session}`));
@@ -186,6 +201,7 @@ export class LiveSession extends HTMLElement {
     clearTimeout(note.timer);
     note.timer = setTimeout(() => this.commitNote(question),
       Math.max(0, VERSION_MS - (performance.now() - note.since)));
+    if (this.parts.evidence && question === this.questions[this.current].id) this.parts.evidence.hidden = !this.lacksEvidence(question);
     this.paintStatus();
     return version;
   }
@@ -237,8 +253,10 @@ export class LiveSession extends HTMLElement {
     this.outbox.put(this.session, this.entry(same
       ? { type: 'rating', question, kind: 'CLEARED' }
       : { type: 'rating', question, kind, step }));
+    this.undone = null;
     this.paint();
     this.say(same ? this.t('said.cleared') : this.t('said.rated', this.label(kind, step)));
+    if (this.lacksEvidence(question)) this.say(this.t('evidence'));
   }
 
   tickPoint(point, heard) {
@@ -260,7 +278,10 @@ export class LiveSession extends HTMLElement {
     sessionStorage.setItem(`slot ${this.session}`, this.questions[index].position);
     this.drawQuestion();
     this.paint();
-    if (tell) this.position(this.questions[index].position);
+    if (tell) {
+      this.position(this.questions[index].position);
+      this.advise();
+    }
   }
 
   position(slot) {
@@ -287,6 +308,9 @@ export class LiveSession extends HTMLElement {
     const { signal } = this.gone;
     this.outbox.addEventListener('change', event => this.outboxChanged(event.detail), { signal });
     addEventListener('keydown', event => this.key(event), { signal });
+    narrow.addEventListener('change', () => {
+      if (this.parts?.agendaBox) this.parts.agendaBox.open = !narrow.matches;
+    }, { signal });
     addEventListener('beforeunload', event => {
       this.commitNotes();
       if (this.outbox.of(this.session).length) event.preventDefault();
@@ -346,6 +370,8 @@ export class LiveSession extends HTMLElement {
     if (item?.status === 'saved') {
       this.mark = (this.mark ?? 0) + 1;
       this.store(item);
+      // The server's advice goes by what has arrived.
+      if (item.entry.type === 'rating') this.advise();
     }
     this.paint();
   }
@@ -392,7 +418,7 @@ export class LiveSession extends HTMLElement {
       j: () => this.show(this.current + 1), k: () => this.show(this.current - 1),
       arrowright: () => this.show(this.current + 1), arrowleft: () => this.show(this.current - 1),
       arrowdown: () => this.show(this.current + 1), arrowup: () => this.show(this.current - 1),
-      t: () => this.parts.ticks.querySelector('input')?.focus(),
+      t: () => this.nextTick(),
       d: () => this.openDeviation(), w: () => this.toggleBlank(),
       '/': () => this.parts.note.focus(), '?': () => this.parts.help.showModal()
     };
@@ -402,6 +428,132 @@ export class LiveSession extends HTMLElement {
       event.preventDefault();
       action();
     }
+  }
+
+  /** From point to point, round and round. */
+  nextTick() {
+    const boxes = [...this.parts.ticks.querySelectorAll('input')];
+    boxes[(boxes.indexOf(document.activeElement) + 1) % boxes.length]?.focus();
+  }
+
+  // ---- advice
+
+  /** How many minutes longer than planned it takes if every open question gets its planned time. */
+  behind() {
+    const { progress } = this;
+    const end = progress.closedAt ? Date.parse(progress.closedAt) : this.now();
+    const elapsed = (end - Date.parse(progress.startedAt)) / 1000;
+    const question = this.questions[this.current];
+    const open = this.questions.filter(one => !this.rating(one.id)).reduce((sum, one) => sum + one.plannedSeconds, 0);
+    const here = this.rating(question.id) ? 0 : Math.min(question.plannedSeconds, this.spentHere());
+    return (elapsed + open - here - progress.plannedSeconds) / 60;
+  }
+
+  spentHere() {
+    return Math.floor((performance.now() - this.shownAt) / 1000);
+  }
+
+  /** Asks what helps now; only whoever asks the questions can use a shorter plan. */
+  async advise(first = false) {
+    const { progress } = this;
+    const short = progress.state === 'LIVE' && progress.asking && !this.submitted() && this.behind() >= LEAST_SHORTAGE;
+    if (!first && !short) {
+      this.shortage = null;
+      return this.paintAdvice();
+    }
+    if (this.advising) {
+      this.adviseAgain = true;
+      return;
+    }
+    this.advising = true;
+    do {
+      this.adviseAgain = false;
+      this.advisedAt = performance.now();
+      const slot = this.questions[this.current].position;
+      try {
+        const advice = await getJson(`api/sessions/${this.session}/advice?slot=${slot}&spent=${Math.max(0, this.spentHere())}`);
+        this.shortage = progress.asking ? advice.shortage : null;
+        if (first && advice.minutesSinceExtreme !== null && !sessionStorage.getItem(`contrast ${this.session}`)) this.contrast = true;
+      } catch (problem) {
+        console.debug('No advice.', problem);
+      }
+    } while (this.adviseAgain);
+    this.advising = false;
+    this.paintAdvice();
+    if (first) this.paint();
+  }
+
+  paintAdvice() {
+    const p = this.parts;
+    if (!p?.advice) return;
+    const { shortage } = this;
+    const place = id => this.questions.find(question => question.id === id)?.position;
+    const left = (shortage?.leaveOut ?? []).filter(id => !this.rating(id));
+    const key = JSON.stringify([left, shortage?.next, shortage?.missed, shortage && Math.ceil(shortage.secondsLeft / 60), this.undone]);
+    p.advice.hidden = !left.length && !this.undone;
+    if (p.advice.dataset.shown === key) return;
+    p.advice.dataset.shown = key;
+    p.advice.replaceChildren();
+    if (this.undone) {
+      p.advice.append(h('p', {}, this.t('advice.left-out', this.undone.map(place).join(', '))),
+        h('button', { type: 'button', class: 'live-other', 'data-testid': 'advice-undo', onclick: () => this.takeBackLeftOut() }, this.t('advice.undo')));
+    } else if (left.length) {
+      const next = this.questions.find(question => question.id === shortage.next);
+      p.advice.append(h('p', {}, this.t('advice.short', Math.floor(shortage.secondsLeft / 60), shortage.ask.length, left.map(place).join(', ')),
+        shortage.missed ? ` ${this.t('advice.missed', shortage.missed)}` : ''));
+      if (next) p.advice.append(h('button', { type: 'button', class: 'live-other', 'data-testid': 'advice-next', onclick: () => this.show(this.questions.indexOf(next)) },
+        this.t('advice.next', next.position)));
+      p.advice.append(h('button', { type: 'button', class: 'live-other', 'data-testid': 'advice-leave-out', onclick: () => this.leaveOut(left) }, this.t('advice.leave-out', left.length)));
+    }
+  }
+
+  leaveOut(those) {
+    if (!this.open || this.submitted()) return;
+    for (const question of those) this.outbox.put(this.session, this.entry({ type: 'rating', question, kind: 'NOT_ASKED' }));
+    this.undone = those;
+    this.shortage = null;
+    this.paint();
+    this.paintAdvice();
+    this.say(this.t('advice.left-out', ''));
+  }
+
+  takeBackLeftOut() {
+    for (const question of this.undone) {
+      if (this.rating(question)?.kind === 'NOT_ASKED') this.outbox.put(this.session, this.entry({ type: 'rating', question, kind: 'CLEARED' }));
+    }
+    this.undone = null;
+    this.paint();
+  }
+
+  /** After strong ratings a short while ago: the anchors once more, and a pause. Whose and which is told nowhere. */
+  contrastBox() {
+    const anchors = this.questions[this.current].anchors;
+    const clockText = h('span', { class: 'numeric', role: 'timer' });
+    const pause = h('button', { type: 'button', class: 'live-other', 'data-testid': 'contrast-pause', onclick: () => {
+      const until = Date.now() + PAUSE_SECONDS * 1000;
+      pause.disabled = true;
+      const timer = setInterval(() => {
+        clockText.textContent = clock((until - Date.now()) / 1000);
+        if (Date.now() >= until || !clockText.isConnected) clearInterval(timer);
+      }, 250);
+    } }, this.t('contrast.pause'));
+    return h('section', { class: 'live-contrast', 'data-testid': 'contrast', 'aria-label': this.t('contrast') },
+      h('h2', { class: 'live-small-heading' }, this.t('contrast')),
+      h('p', {}, this.t('contrast.text')),
+      h('dl', { class: 'live-keys' }, ...this.card.scale.flatMap((label, index) => [
+        h('dt', {}, h('kbd', {}, String(index + 1))), h('dd', {}, label, anchors[index] ? `: ${anchors[index]}` : '')])),
+      h('div', { class: 'live-others' }, pause,
+        h('button', { type: 'button', class: 'live-other', 'data-testid': 'contrast-done', onclick: () => {
+          sessionStorage.setItem(`contrast ${this.session}`, 'read');
+          this.contrast = false;
+          this.paint();
+        } }, this.t('contrast.done')), clockText));
+  }
+
+  paintContrast() {
+    const p = this.parts;
+    if (!this.contrast) p.contrast.replaceChildren();
+    else if (!p.contrast.firstChild) p.contrast.append(this.contrastBox());
   }
 
   // ---- drawing
@@ -422,7 +574,7 @@ export class LiveSession extends HTMLElement {
 
     p.agenda = h('ol', { class: 'live-agenda-list' });
     p.panel = h('ul', { class: 'live-panel', 'data-testid': 'panel' });
-    p.agendaBox = h('details', { class: 'live-agenda', open: innerWidth > 900 },
+    p.agendaBox = h('details', { class: 'live-agenda', open: !narrow.matches },
       h('summary', {}, p.progress = h('span', { 'data-testid': 'progress' })),
       h('nav', { 'aria-label': this.t('agenda') }, p.agenda),
       h('h2', { class: 'live-small-heading' }, this.t('panel')), p.panel,
@@ -436,20 +588,23 @@ export class LiveSession extends HTMLElement {
     p.steps = this.card.scale.map((label, index) => h('button', {
       class: 'live-step', type: 'button', 'aria-pressed': 'false', 'data-testid': `rate-${index + 1}`, 'aria-keyshortcuts': index + 1,
       onclick: () => this.rate('RATED', index + 1)
-    }, h('kbd', {}, String(index + 1)), h('span', {}, label)));
+    }, h('kbd', {}, String(index + 1)), h('span', {}, label), h('span', { class: 'live-anchor' })));
     p.notAsked = this.other('NOT_ASKED', 'N', 'not-asked');
     p.notAssessed = this.other('NOT_ASSESSED', 'A', 'not-assessed');
     p.dot = h('span', { class: 'live-dot', 'data-testid': 'entry-state' });
+    p.evidence = h('p', { class: 'live-evidence', 'data-testid': 'evidence' }, this.t('evidence'));
     p.pad = h('section', { class: 'live-pad', 'aria-label': this.t('rating') },
-      h('div', { class: 'live-steps' }, ...p.steps),
+      h('div', { class: 'live-steps' }, ...p.steps), p.evidence,
       h('div', { class: 'live-others' }, p.notAsked, p.notAssessed,
         p.deviate = h('button', { class: 'live-other', type: 'button', 'data-testid': 'deviation', 'aria-keyshortcuts': 'D', onclick: () => this.openDeviation() },
           h('kbd', {}, 'D'), this.t('deviation')), p.dot));
     p.previous = h('button', { class: 'live-move', type: 'button', 'data-testid': 'previous', onclick: () => this.show(this.current - 1) }, h('kbd', {}, 'K'), this.t('previous'));
     p.next = h('button', { class: 'live-move', type: 'button', 'data-testid': 'next', onclick: () => this.show(this.current + 1) }, this.t('next'), h('kbd', {}, 'J'));
     p.asking = h('div', { class: 'live-asking' });
+    p.advice = h('section', { class: 'live-advice', 'aria-label': this.t('advice'), 'data-testid': 'advice', hidden: true });
+    p.contrast = h('div', {});
     p.main = h('section', { class: 'live-main', 'aria-label': this.t('question') },
-      p.place, p.question, p.followUps, p.ticks, p.answer, p.pad,
+      p.advice, p.place, p.question, p.followUps, p.ticks, p.answer, p.pad,
       h('div', { class: 'live-moves' }, p.previous, p.asking, p.next));
 
     p.note = this.noteField('note', () => this.questions[this.current].id);
@@ -460,7 +615,8 @@ export class LiveSession extends HTMLElement {
     p.side = h('section', { class: 'live-side', 'aria-label': this.t('notes') },
       h('label', { class: 'live-small-heading', for: 'live-note' }, this.t('note'), h('kbd', {}, '/')), p.note,
       h('details', { class: 'live-more' }, h('summary', {}, this.t('session-note')), p.sessionNote), p.log,
-      h('div', { class: 'live-end' }, p.submit, p.debrief));
+      h('div', { class: 'live-end' }, p.submit, p.debrief,
+        p.ending = h('a', { class: 'live-ending', href: `sessions/${this.session}/debrief?close`, 'data-testid': 'ending' }, this.t('ending'))));
     p.note.id = 'live-note';
     p.sessionNote.setAttribute('aria-label', this.t('session-note'));
 
@@ -471,7 +627,7 @@ export class LiveSession extends HTMLElement {
     p.screenDialog = this.screenDialog();
     p.start = h('section', { class: 'live-start panel' });
     p.columns = h('div', { class: 'live-columns' }, p.agendaBox, p.main, p.side);
-    this.replaceChildren(p.bar, p.banner, p.start, p.columns, p.live, p.help, p.deviation, p.submitDialog, p.screenDialog);
+    this.replaceChildren(p.bar, p.banner, p.contrast, p.start, p.columns, p.live, p.help, p.deviation, p.submitDialog, p.screenDialog);
     this.drawAgenda();
   }
 
@@ -517,10 +673,16 @@ export class LiveSession extends HTMLElement {
       this.t(`difficulty.${question.difficulty}`), minutes(question.plannedSeconds));
     p.question.innerHTML = question.html;
     p.followUps.replaceChildren();
-    if (question.followUps.length) {
-      p.followUps.append(h('h2', { class: 'live-small-heading' }, this.t('follow-ups')),
-        h('ul', {}, ...question.followUps.map(html => h('li', { html }))));
+    for (const [key, texts] of [['probes', question.probes], ['follow-ups', question.followUps]]) {
+      if (texts.length) {
+        p.followUps.append(h('h2', { class: 'live-small-heading' }, this.t(key)),
+          h('ul', { 'data-testid': key }, ...texts.map(html => h('li', { html }))));
+      }
     }
+    p.steps.forEach((button, index) => {
+      button.querySelector('.live-anchor').textContent = question.anchors[index] ?? '';
+    });
+    p.pad.classList.toggle('anchored', question.anchors.length > 0);
     p.ticks.replaceChildren();
     p.ticks.hidden = question.goodToHear.length === 0;
     if (question.goodToHear.length) {
@@ -573,11 +735,16 @@ export class LiveSession extends HTMLElement {
       }
       field.readOnly = locked;
     }
+    p.evidence.hidden = locked || !this.lacksEvidence(question.id);
+    p.note.classList.toggle('wanted', !p.evidence.hidden);
+    p.ending.hidden = progress.state !== 'LIVE';
     p.previous.disabled = this.current === 0;
     p.next.disabled = this.current === this.questions.length - 1;
     p.deviate.disabled = locked;
     p.submit.hidden = locked;
     p.debrief.hidden = !progress.submitted;
+    this.paintContrast();
+    this.paintAdvice();
     this.paintAgenda();
     this.paintPanel();
     this.paintLog();
@@ -711,12 +878,8 @@ export class LiveSession extends HTMLElement {
     const elapsed = (end - Date.parse(progress.startedAt)) / 1000;
     p.elapsed.textContent = this.t('clock', clock(elapsed), clock(progress.plannedSeconds));
     p.plan.hidden = progress.state !== 'LIVE' || this.submitted();
-    // Behind is how much longer than planned it takes if all open questions get their planned time.
-    const question = this.questions[this.current];
-    const open = this.questions.filter(one => !this.rating(one.id)).reduce((sum, one) => sum + one.plannedSeconds, 0);
-    const here = this.rating(question.id) ? 0
-      : Math.min(question.plannedSeconds, (performance.now() - this.shownAt) / 1000);
-    const behind = Math.round((elapsed + open - here - progress.plannedSeconds) / 60);
+    const behind = Math.round(this.behind());
+    if (performance.now() - (this.advisedAt ?? 0) > ADVICE_MS) this.advise();
     p.plan.className = `pill numeric ${behind > 2 ? 'warn' : 'good'}`;
     p.plan.textContent = behind > 0 ? this.t('plan.behind', behind) : behind < 0 ? this.t('plan.ahead', -behind) : this.t('plan.on');
   }
@@ -747,16 +910,30 @@ export class LiveSession extends HTMLElement {
   }
 
   deviationDialog() {
-    const kind = h('select', { 'aria-label': this.t('deviation.kind') }, ...DEVIATIONS.map(one => h('option', { value: one }, this.t(`deviation.${one}`))));
+    const kind = h('select', { 'aria-label': this.t('deviation.kind'), 'data-testid': 'deviation-kind', onchange: () => says() },
+      ...DEVIATIONS.map(one => h('option', { value: one }, this.t(`deviation.${one}`))));
     kind.value = 'REWORDED';
-    const text = h('textarea', { class: 'live-note', maxlength: 2000, rows: 3, placeholder: this.t('deviation.placeholder'), 'aria-label': this.t('deviation.placeholder') });
-    const dialog = this.dialog(this.t('deviation'), kind, text,
+    const text = h('textarea', { class: 'live-note', id: 'live-deviation-text', maxlength: 2000, rows: 3, 'data-testid': 'deviation-text', oninput: () => text.setCustomValidity('') });
+    const label = h('label', { class: 'live-small-heading', for: 'live-deviation-text' });
+    const says = () => {
+      label.textContent = this.t(`deviation.${kind.value}.text`);
+      text.required = SPOKEN.includes(kind.value);
+      text.setCustomValidity('');
+    };
+    says();
+    const dialog = this.dialog(this.t('deviation'), kind, label, text,
       h('div', { class: 'live-dialog-buttons' },
         h('button', { type: 'button', class: 'live-other', onclick: () => dialog.close() }, this.t('cancel')),
         h('button', { type: 'button', class: 'live-submit', 'data-testid': 'deviation-save', onclick: () => {
+          if (text.required && !text.value.trim()) {
+            text.setCustomValidity(this.t('deviation.missing'));
+            text.reportValidity();
+            return;
+          }
           this.outbox.put(this.session, this.entry({ type: 'deviation', question: this.questions[this.current].id, kind: kind.value, text: text.value.trim() }));
           text.value = '';
           dialog.close();
+          this.say(this.t('said.deviation', this.t(`deviation.${kind.value}`)));
         } }, this.t('deviation.save'))));
     return dialog;
   }
@@ -766,7 +943,8 @@ export class LiveSession extends HTMLElement {
     const s = this.screenParts;
     s.link = h('input', { class: 'live-link-field', readonly: true, 'aria-label': this.t('screen.link'), 'data-testid': 'candidate-link', onfocus: event => event.target.select() });
     s.said = h('p', { class: 'muted', role: 'status' });
-    const dialog = this.dialog(this.t('screen'), h('p', {}, this.t('screen.text')), s.link, s.said,
+    s.qr = h('img', { class: 'live-qr', alt: this.t('screen.qr'), 'data-testid': 'candidate-qr', hidden: true });
+    const dialog = this.dialog(this.t('screen'), h('p', {}, this.t('screen.text')), s.link, s.qr, s.said,
       h('div', { class: 'live-dialog-buttons' },
         h('button', { type: 'button', class: 'live-other', 'data-testid': 'candidate-link-end', onclick: () => this.endScreen() }, this.t('screen.end')),
         h('button', { type: 'button', class: 'live-other', 'data-testid': 'candidate-link-new', onclick: () => this.newScreen() }, this.t('screen.new')),
@@ -783,9 +961,11 @@ export class LiveSession extends HTMLElement {
   async newScreen() {
     const s = this.screenParts;
     try {
-      const link = await post(`api/sessions/${this.session}/candidate-link`);
+      const link = await post(`api/sessions/${this.session}/candidate-link`, { base: url('') });
       s.link.value = url(link.path);
       s.link.hidden = false;
+      s.qr.src = `data:image/svg+xml,${encodeURIComponent(link.qr)}`;
+      s.qr.hidden = false;
       s.link.focus();
       s.said.textContent = this.t('screen.made', new Date(link.expiresAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
       await navigator.clipboard?.writeText(s.link.value).then(() => {
@@ -803,6 +983,8 @@ export class LiveSession extends HTMLElement {
     if (answer?.ok) {
       s.link.value = '';
       s.link.hidden = true;
+      s.qr.hidden = true;
+      s.qr.removeAttribute('src');
     }
   }
 
@@ -814,14 +996,17 @@ export class LiveSession extends HTMLElement {
     this.submitParts = {};
     const s = this.submitParts;
     s.open = h('p', { class: 'live-banner warn' });
+    s.evidence = h('p', { class: 'live-banner bad', 'data-testid': 'submit-evidence' });
+    s.closed = h('p', { class: 'muted', 'data-testid': 'recommendation-closed' }, this.t('recommendation.closed'));
     s.choices = h('div', { class: 'live-recommendations', role: 'radiogroup', 'aria-label': this.t('recommendation') },
       ...RECOMMENDATIONS.map(value => h('label', {}, h('input', { type: 'radio', name: 'recommendation', value, 'data-testid': `recommend-${value}` }), this.t(`recommendation.${value}`))));
-    s.reason = h('textarea', { class: 'live-note', maxlength: 2000, rows: 3, placeholder: this.t('recommendation.reason'), 'aria-label': this.t('recommendation.reason') });
+    s.reason = h('textarea', { class: 'live-note', maxlength: 2000, rows: 3, placeholder: this.t('recommendation.reason'), 'aria-label': this.t('recommendation.reason'), 'data-testid': 'recommendation-reason', oninput: () => s.reason.setCustomValidity('') });
     s.box = h('div', {}, h('h3', { class: 'live-small-heading' }, this.t('recommendation')), s.choices, s.reason);
-    const dialog = this.dialog(this.t('submit.heading'), h('p', {}, this.t('submit.text')), s.open, s.box,
+    const dialog = this.dialog(this.t('submit.heading'), h('p', {}, this.t('submit.text')), s.open, s.evidence, s.closed, s.box,
       h('div', { class: 'live-dialog-buttons' },
         h('button', { type: 'button', class: 'live-other', onclick: () => dialog.close() }, this.t('cancel')),
         h('button', { type: 'button', class: 'live-submit', 'data-testid': 'submit-confirm', onclick: () => this.submit(dialog) }, this.t('submit.confirm'))));
+    s.confirm = dialog.querySelector('[data-testid=submit-confirm]');
     return dialog;
   }
 
@@ -832,12 +1017,22 @@ export class LiveSession extends HTMLElement {
     s.open.hidden = open.length === 0;
     s.open.textContent = this.t('submit.open', open.map(question => question.position).join(', '));
     s.box.hidden = open.length > 0;
+    s.closed.hidden = open.length === 0;
+    const unproved = this.questions.filter(question => this.lacksEvidence(question.id));
+    s.evidence.hidden = unproved.length === 0;
+    s.evidence.textContent = this.t('submit.evidence', unproved.map(question => question.position).join(', '));
+    s.confirm.disabled = unproved.length > 0;
     this.parts.submitDialog.showModal();
   }
 
   submit(dialog) {
     const s = this.submitParts;
     const recommendation = s.box.hidden ? null : s.choices.querySelector('input:checked')?.value ?? null;
+    if (recommendation && s.reason.value.trim().length < SHORTEST_REASON) {
+      s.reason.setCustomValidity(this.t('recommendation.missing'));
+      s.reason.reportValidity();
+      return;
+    }
     this.commitNotes();
     this.outbox.put(this.session, this.entry({ type: 'submission', recommendation, reason: s.box.hidden ? '' : s.reason.value.trim() }));
     dialog.close();

@@ -74,6 +74,8 @@ class PaperSession extends LiveSession {
 
   tick() {}
 
+  advise() {}
+
   paint() {
     const p = this.parts;
     if (!p) return;

@@ -25,6 +25,12 @@ public record DebriefReport(
         results = List.copyOf(results);
     }
 
+    /** Whether the ratings count for the candidate: no rehearsal, no no-show, no withdrawal. */
+    public boolean counts() {
+        var outcome = session.outcome();
+        return !session.mock() && (outcome == null || outcome.countsAsScored());
+    }
+
     /**
      * One rater's part.
      *

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.scoring.Debrief;
 import org.interviewplanner.scoring.RatedQuestion;
 import org.interviewplanner.scoring.Rating;
@@ -12,6 +11,8 @@ import org.interviewplanner.scoring.Scorecard;
 import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.session.AskedQuestion;
+import org.interviewplanner.web.session.InterviewSession;
+import org.interviewplanner.web.session.Outcome;
 import org.interviewplanner.web.session.Rater;
 import org.interviewplanner.web.session.RaterScorecard;
 import org.interviewplanner.web.session.RatingKind;
@@ -34,7 +35,7 @@ public class ReportService {
      * @throws org.interviewplanner.web.security.NotFoundException if the member may not see the
      *     scorecards: raters before their own submission, and whoever has nothing to do with it
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public DebriefReport debrief(Member member, SessionId session) {
         var submitted = sessions.debrief(member, session);
         Map<Object, Rater> raters =
@@ -47,7 +48,7 @@ public class ReportService {
                                         java.util.Objects.requireNonNull(
                                                 raters.get(entries.rater())),
                                         entries,
-                                        card(submitted.questions(), entries)))
+                                        card(submitted.session(), submitted.questions(), entries)))
                         .toList();
         return new DebriefReport(
                 submitted.session(),
@@ -56,19 +57,23 @@ public class ReportService {
                 new Debrief(results.stream().map(DebriefReport.Result::card).toList()));
     }
 
-    private static Scorecard card(List<AskedQuestion> questions, RaterScorecard entries) {
+    /** A pilot counts in no score; what nobody came to before an early end was not asked. */
+    private static Scorecard card(
+            InterviewSession session, List<AskedQuestion> questions, RaterScorecard entries) {
+        var isRestNotAsked = session.outcome() == Outcome.ENDED_EARLY;
         var rated = new ArrayList<RatedQuestion>();
         for (var question : questions) {
             var rating = entries.ratings().get(question.id());
-            if (rating != null && !question.pilot()) {
-                rated.add(
-                        new RatedQuestion(
-                                question.id().value().toString(),
-                                question.section(),
-                                rating(rating)));
+            if (question.pilot() || (rating == null && !isRestNotAsked)) {
+                continue;
             }
+            rated.add(
+                    new RatedQuestion(
+                            question.id().value().toString(),
+                            question.section(),
+                            rating == null ? new Rating.NotAsked() : rating(rating)));
         }
-        return new Scorecard(RatingScale.DEFAULT, rated);
+        return new Scorecard(session.rules().scale(), rated);
     }
 
     private static Rating rating(RaterScorecard.Rated rated) {

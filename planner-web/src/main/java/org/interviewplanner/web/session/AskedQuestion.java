@@ -1,6 +1,7 @@
 package org.interviewplanner.web.session;
 
 import java.util.List;
+import org.interviewplanner.web.bank.Guidance;
 import org.interviewplanner.web.data.AskedQuestionId;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.RevisionId;
@@ -17,6 +18,7 @@ import org.interviewplanner.web.data.RevisionId;
  * @param answer Markdown for raters only, or empty
  * @param goodToHear the points a strong answer contains, inline Markdown, for raters only
  * @param followUps wordings of the questions that follow this one up, inline Markdown
+ * @param guidance probes and rating anchors, for raters only
  * @param pilot whether the question is on trial: it is rated, and its ratings count in no score
  */
 public record AskedQuestion(
@@ -32,6 +34,7 @@ public record AskedQuestion(
         String answer,
         List<String> goodToHear,
         List<String> followUps,
+        Guidance guidance,
         boolean pilot) {
 
     public AskedQuestion {

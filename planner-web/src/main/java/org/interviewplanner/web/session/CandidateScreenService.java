@@ -51,9 +51,10 @@ public class CandidateScreenService {
     /**
      * What the candidate sees now.
      *
+     * @param mock whether it is a rehearsal
      * @param markdown the current question, or empty between two questions
      */
-    public record Shown(SessionId session, TeamId team, Optional<String> markdown) {}
+    public record Shown(SessionId session, TeamId team, boolean mock, Optional<String> markdown) {}
 
     /**
      * Makes a link; earlier ones of the session end.
@@ -115,7 +116,7 @@ public class CandidateScreenService {
     public Optional<Shown> shown(String token) {
         return jdbc.sql(
                         """
-                        select s.id, s.team_id, s.state, a.id is not null as asked, r.wording, r.body
+                        select s.id, s.team_id, s.mock, a.id is not null as asked, r.wording, r.body
                         from candidate_link l
                             join interview_session s on s.id = l.session_id
                             left join asked_question a
@@ -129,6 +130,7 @@ public class CandidateScreenService {
                         new Shown(
                                 new SessionId(row.getObject("id", UUID.class)),
                                 new TeamId(row.getObject("team_id", UUID.class)),
+                                row.getBoolean("mock"),
                                 row.getBoolean("asked")
                                         ? Optional.of(
                                                 row.getString("wording")

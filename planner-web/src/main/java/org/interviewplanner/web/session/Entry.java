@@ -2,7 +2,6 @@ package org.interviewplanner.web.session;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.web.data.AskedQuestionId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +15,7 @@ public sealed interface Entry {
     int NOTE_LENGTH = 20_000;
     int TEXT_LENGTH = 2_000;
     int MAX_POINTS = 100;
+    int MOST_STEPS = 7;
 
     UUID id();
 
@@ -48,10 +48,9 @@ public sealed interface Entry {
                         "The step (%s) must be given if and only if the kind (%s) is RATED."
                                 .formatted(step, kind));
             }
-            if (step != null && (step < 1 || step > RatingScale.DEFAULT.steps())) {
+            if (step != null && (step < 1 || step > MOST_STEPS)) {
                 throw new IllegalArgumentException(
-                        "The step (%d) must be 1 to %d."
-                                .formatted(step, RatingScale.DEFAULT.steps()));
+                        "The step (%d) must be 1 to %d.".formatted(step, MOST_STEPS));
             }
         }
     }

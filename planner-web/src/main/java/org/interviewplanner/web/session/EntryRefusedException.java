@@ -17,7 +17,17 @@ public class EntryRefusedException extends RuntimeException {
         /** A recommendation came before all asked questions were rated. */
         UNRATED,
         /** Not everybody has submitted, and only a lead may close over that. */
-        UNSUBMITTED
+        UNSUBMITTED,
+        /** An extreme rating has no note, and the blueprint asks for one. */
+        NO_EVIDENCE,
+        /** A recommendation has no reason. */
+        NO_REASON,
+        /** The session's scale has no such step. */
+        NO_SUCH_STEP,
+        /** The person has read scorecards of this session and cannot rate independently. */
+        HAS_READ,
+        /** A panel has at least one rater, and at most {@link Plan#MAX_RATERS}. */
+        PANEL_SIZE
     }
 
     private final transient Reason reason;

@@ -3,6 +3,7 @@ package org.interviewplanner.web.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.interviewplanner.web.blueprint.RatingRules;
 import org.interviewplanner.web.data.CandidateId;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.SessionId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asker who asks at the moment; the candidate's screen follows this rater
  * @param currentSlot the 1-based place the asker stands at, or null before, after and between
  * @param raters by name
+ * @param rules how its answers are rated, as when it was planned
  */
 public record InterviewSession(
         SessionId id,
@@ -38,7 +40,8 @@ public record InterviewSession(
         @Nullable Outcome outcome,
         @Nullable PersonId asker,
         @Nullable Integer currentSlot,
-        List<Rater> raters) {
+        List<Rater> raters,
+        RatingRules rules) {
 
     public InterviewSession {
         raters = List.copyOf(raters);

@@ -389,8 +389,10 @@ class Ledgers {
     void reopen(SessionId session, PersonId rater, PersonId by, String reason) {
         jdbc.sql(
                         """
-                        insert into submission (id, session_id, rater_id, kind, by_id, reason)
-                        values (:id, :session, :rater, 'REOPENED', :by, :reason)
+                        insert into submission (id, session_id, rater_id, kind, by_id, reason, had_read)
+                        values (:id, :session, :rater, 'REOPENED', :by, :reason,
+                            (select count(*) from scorecard_reading
+                                where session_id = :session and reader_id = :rater))
                         """)
                 .param("id", UUID.randomUUID())
                 .param("session", session.value())
@@ -398,6 +400,32 @@ class Ledgers {
                 .param("by", by.value())
                 .param("reason", reason)
                 .update();
+    }
+
+    /** Keeps that somebody has read a scorecard; one's own needs no keeping. */
+    void read(SessionId session, PersonId reader, PersonId rater) {
+        if (!reader.equals(rater)) {
+            jdbc.sql(
+                            """
+                            insert into scorecard_reading (session_id, reader_id, rater_id)
+                            values (:session, :reader, :rater) on conflict do nothing
+                            """)
+                    .param("session", session.value())
+                    .param("reader", reader.value())
+                    .param("rater", rater.value())
+                    .update();
+        }
+    }
+
+    /** Whether somebody has read a scorecard of another rater of the session. */
+    boolean hasRead(SessionId session, PersonId reader) {
+        return jdbc.sql(
+                        "select exists (select from scorecard_reading where session_id = :session and"
+                                + " reader_id = :reader)")
+                .param("session", session.value())
+                .param("reader", reader.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What the rater entered, as it stands. Asked for one rater only, so that no other's leaks. */
@@ -460,6 +488,11 @@ class Ledgers {
                                         row.getString("text"),
                                         row.getBoolean("automatic"),
                                         row.getTimestamp("received_at").toInstant())));
+        // What was said to be left out and was asked after all was not left out.
+        deviations.removeIf(line ->
+                line.automatic()
+                        && line.kind() == DeviationKind.SKIPPED
+                        && !isStillLeftOut(line, ratings));
         return new RaterScorecard(
                 rater,
                 ratings,
@@ -470,10 +503,19 @@ class Ledgers {
                 submissions(session, rater));
     }
 
+    private static boolean isStillLeftOut(
+            RaterScorecard.LoggedDeviation line,
+            Map<AskedQuestionId, RaterScorecard.Rated> ratings) {
+        var rated = line.question() == null ? null : ratings.get(line.question());
+        return rated != null
+                && rated.kind() == RatingKind.NOT_ASKED
+                && line.id().equals(derived("deviation", rated.id()));
+    }
+
     private List<RaterScorecard.SubmissionLine> submissions(SessionId session, PersonId rater) {
         return jdbc.sql(
                         """
-                        select s.kind, p.name, s.reason, s.recommendation, s.received_at
+                        select s.kind, p.name, s.reason, s.recommendation, s.had_read, s.received_at
                         from submission s join person p on p.id = s.by_id
                         where s.session_id = :session and s.rater_id = :rater order by s.sequence
                         """)
@@ -486,6 +528,7 @@ class Ledgers {
                             row.getString("name"),
                             row.getString("reason"),
                             recommendation == null ? null : Recommendation.valueOf(recommendation),
+                            row.getInt("had_read"),
                             row.getTimestamp("received_at").toInstant());
                 })
                 .list();

@@ -2,6 +2,9 @@ package org.interviewplanner.web.session;
 
 import java.util.Comparator;
 import java.util.List;
+import org.interviewplanner.assembly.Demand;
+import org.interviewplanner.web.blueprint.BlueprintService;
+import org.interviewplanner.web.blueprint.RatingRules;
 import org.interviewplanner.web.build.KeptSlot;
 import org.interviewplanner.web.build.SetService;
 import org.interviewplanner.web.data.SetId;
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanSource {
     private final SetService sets;
+    private final BlueprintService blueprints;
     private final AccountService accounts;
 
-    PlanSource(SetService sets, AccountService accounts) {
+    PlanSource(SetService sets, BlueprintService blueprints, AccountService accounts) {
         this.sets = sets;
+        this.blueprints = blueprints;
         this.accounts = accounts;
     }
 
@@ -39,6 +44,31 @@ class PlanSource {
      */
     List<KeptSlot> slots(Member member, SetId set) {
         return sets.set(member, set).slots();
+    }
+
+    /** How answers to the set are rated: as its blueprint says now, or as usual if that is gone. */
+    RatingRules rules(Member member, SetId set) {
+        var blueprint = sets.set(member, set).blueprint();
+        return blueprint == null
+                ? RatingRules.DEFAULT
+                : blueprints.blueprint(member, blueprint).draft().rating();
+    }
+
+    /**
+     * How many questions of which section and level the set's blueprint demands at least, as it
+     * stands now; nothing if it is gone.
+     */
+    List<Demand.Quota> minima(Member member, SetId set) {
+        var blueprint = sets.set(member, set).blueprint();
+        if (blueprint == null) {
+            return List.of();
+        }
+        var draft = blueprints.blueprint(member, blueprint).draft();
+        return blueprints.recipe(member, draft, List.of()).blueprint().demands().stream()
+                .filter(Demand.Quota.class::isInstance)
+                .map(Demand.Quota.class::cast)
+                .filter(quota -> quota.min() > 0)
+                .toList();
     }
 
     /** Who may be put on a panel: enabled leads and interviewers, by name. */

@@ -56,12 +56,14 @@ public record RaterScorecard(
      * A locking ({@code locked}) or a re-opening.
      *
      * @param by who did it: the rater, or the lead who re-opened
+     * @param hadRead at a re-opening: how many scorecards of others the rater had read by then
      */
     public record SubmissionLine(
             boolean locked,
             String by,
             String reason,
             @Nullable Recommendation recommendation,
+            int hadRead,
             Instant at) {}
 
     /** Whether the scorecard is locked. */

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.QuestionText;
+import org.interviewplanner.web.blueprint.RatingRules;
 import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.AskedQuestionId;
 import org.interviewplanner.web.data.CandidateId;
@@ -23,6 +25,7 @@ import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.RevisionId;
 import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.data.SetId;
+import org.interviewplanner.web.data.TeamId;
 import org.interviewplanner.web.security.Member;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,8 +60,8 @@ class SessionReader {
     Optional<Standing> standing(Member member, SessionId session) {
         return jdbc.sql(
                         """
-                        select s.state, s.mock, s.asker_id,
-                            exists (select from session_rater r
+                        select s.state, s.mock, s.asker_id, cardinality(s.rating_scale) as steps,
+                            exists (select from current_panel r
                                 where r.session_id = s.id and r.person_id = :person) as rates,
                             (select b.kind from submission b
                                 where b.session_id = s.id and b.rater_id = :person
@@ -75,7 +78,8 @@ class SessionReader {
                                 person(row, "asker_id"),
                                 row.getBoolean("rates"),
                                 "SUBMITTED".equals(row.getString("submission")),
-                                "REOPENED".equals(row.getString("submission"))))
+                                "REOPENED".equals(row.getString("submission")),
+                                row.getInt("steps")))
                 .optional();
     }
 
@@ -90,7 +94,7 @@ class SessionReader {
     List<InterviewSession> of(Member member) {
         return read(
                 member,
-                "exists (select from session_rater r where r.session_id = s.id and r.person_id ="
+                "exists (select from current_panel r where r.session_id = s.id and r.person_id ="
                         + " :person)",
                 Map.of("person", member.person().value()));
     }
@@ -134,7 +138,7 @@ class SessionReader {
         jdbc.sql(
                         """
                         select r.session_id, p.id, p.name, coalesce(b.kind = 'SUBMITTED', false) as locked
-                        from session_rater r join person p on p.id = r.person_id
+                        from current_panel r join person p on p.id = r.person_id
                             left join current_submission b
                                 on b.session_id = r.session_id and b.rater_id = r.person_id
                         where r.session_id in (:sessions) order by lower(p.name), p.id
@@ -197,6 +201,59 @@ class SessionReader {
                 .single();
     }
 
+    /** The questions that the rater gave the lowest or the highest step and no note, in order. */
+    List<Integer> withoutEvidence(SessionId session, PersonId rater) {
+        return jdbc.sql(
+                        """
+                        select a.position
+                        from interview_session s
+                            join current_rating r on r.session_id = s.id and r.rater_id = :rater
+                                and r.kind = 'RATED' and r.step in (1, cardinality(s.rating_scale))
+                            join asked_question a on a.id = r.asked_question_id
+                        where s.id = :session and s.evidence_for_extremes and not exists (
+                            select from current_note n where n.session_id = s.id
+                                and n.rater_id = :rater and n.asked_question_id = a.id
+                                and n.text ~ '\\S')
+                        order by a.position
+                        """)
+                .param("session", session.value())
+                .param("rater", rater.value())
+                .query(Integer.class)
+                .list();
+    }
+
+    /**
+     * The sessions, other than this one and no rehearsals, that the rater submitted last since.
+     *
+     * @return session ids with the time of the submission, latest first
+     */
+    List<Submitted> submittedSince(TeamId team, PersonId rater, SessionId except, Instant since) {
+        return jdbc.sql(
+                        """
+                        select s.id, b.received_at, s.rating_scale
+                        from current_submission b join interview_session s on s.id = b.session_id
+                        where s.team_id = :team and b.rater_id = :rater and b.kind = 'SUBMITTED'
+                            and b.received_at > :since and s.id <> :except and not s.mock
+                        order by b.received_at desc
+                        """)
+                .param("team", team.value())
+                .param("rater", rater.value())
+                .param("since", Timestamp.from(since))
+                .param("except", except.value())
+                .query((row, number) ->
+                        new Submitted(
+                                new SessionId(uuid(row, "id")),
+                                row.getTimestamp("received_at").toInstant(),
+                                new RatingScale(
+                                        List.of(
+                                                (String[])
+                                                        row.getArray("rating_scale").getArray()))))
+                .list();
+    }
+
+    /** A scorecard of somebody that was submitted lately. */
+    record Submitted(SessionId session, Instant at, RatingScale scale) {}
+
     /** The questions that at least one rater heard an answer to. */
     List<QuestionId> used(SessionId session) {
         return jdbc.sql(
@@ -228,7 +285,8 @@ class SessionReader {
             @Nullable Instant closedAt,
             @Nullable Outcome outcome,
             @Nullable PersonId asker,
-            @Nullable Integer currentSlot) {
+            @Nullable Integer currentSlot,
+            RatingRules rules) {
 
         static Header of(ResultSet row) throws SQLException {
             var candidate = row.getObject("candidate_id", UUID.class);
@@ -250,7 +308,11 @@ class SessionReader {
                     instant(row.getTimestamp("closed_at")),
                     outcome == null ? null : Outcome.valueOf(outcome),
                     person(row, "asker_id"),
-                    noSlot ? null : slot);
+                    noSlot ? null : slot,
+                    new RatingRules(
+                            new RatingScale(
+                                    List.of((String[]) row.getArray("rating_scale").getArray())),
+                            row.getBoolean("evidence_for_extremes")));
         }
 
         InterviewSession toSession(String candidateName, List<Rater> raters) {
@@ -271,7 +333,8 @@ class SessionReader {
                     outcome,
                     asker,
                     currentSlot,
-                    raters);
+                    raters,
+                    rules);
         }
     }
 
@@ -311,6 +374,7 @@ class SessionReader {
                     text.answer(),
                     text.goodToHear(),
                     text.followUps(),
+                    text.guidance(),
                     pilot);
         }
     }

@@ -1,6 +1,8 @@
 package org.interviewplanner.web.session;
 
 import java.time.Instant;
+import java.util.List;
+import org.interviewplanner.web.blueprint.RatingRules;
 import org.interviewplanner.web.data.CandidateId;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.SessionId;
@@ -27,9 +29,11 @@ record SessionRow(
         @Nullable Instant closedAt,
         @Nullable Outcome outcome,
         @Nullable PersonId askerId,
-        @Nullable Integer currentSlot) {
+        @Nullable Integer currentSlot,
+        List<String> ratingScale,
+        boolean evidenceForExtremes) {
 
-    static SessionRow planned(TeamId team, Plan plan, PersonId by) {
+    static SessionRow planned(TeamId team, Plan plan, RatingRules rules, PersonId by) {
         return new SessionRow(
                 SessionId.create(),
                 null,
@@ -44,7 +48,9 @@ record SessionRow(
                 null,
                 null,
                 null,
-                null);
+                null,
+                rules.scale().labels(),
+                rules.evidence());
     }
 
     SessionRow started(Instant at, @Nullable PersonId asker) {
@@ -62,7 +68,9 @@ record SessionRow(
                 null,
                 null,
                 asker,
-                null);
+                null,
+                ratingScale,
+                evidenceForExtremes);
     }
 
     SessionRow closed(Instant at, Outcome how) {
@@ -80,6 +88,8 @@ record SessionRow(
                 at,
                 how,
                 askerId,
-                null);
+                null,
+                ratingScale,
+                evidenceForExtremes);
     }
 }

@@ -107,7 +107,14 @@ public class SessionService {
         if (!eligible.containsAll(plan.raters())) {
             throw new NotFoundException();
         }
-        var session = sessions.save(SessionRow.planned(member.team(), plan, member.person())).id();
+        var session =
+                sessions.save(
+                                SessionRow.planned(
+                                        member.team(),
+                                        plan,
+                                        source.rules(member, plan.set()),
+                                        member.person()))
+                        .id();
         for (var rater : plan.raters()) {
             jdbc.sql("insert into session_rater (team_id, session_id, person_id) values (?, ?, ?)")
                     .params(member.team().value(), session.value(), rater.value())
@@ -220,7 +227,7 @@ public class SessionService {
         var now = clock.instant();
         sessions.save(row.closed(now, outcome));
         audit.record(member, "session.closed", session.value().toString(), outcome.name());
-        if (!row.mock() && row.candidateId() != null && outcome != Outcome.NO_SHOW) {
+        if (!row.mock() && row.candidateId() != null && outcome.countsAsAsked()) {
             bank.recordUse(
                     member,
                     session,
@@ -281,7 +288,7 @@ public class SessionService {
      *
      * @throws NotFoundException if the member does not rate the session or it has no such question
      * @throws EntryRefusedException if the session takes no entries now, the scorecard is locked,
-     *     or the id is taken
+     *     the id is taken, the scale has no such step, or a submission lacks what it needs
      */
     @Transactional
     public Recorded record(Member member, SessionId session, Entry entry) {
@@ -296,18 +303,13 @@ public class SessionService {
                             : null);
         }
         // Read again: the turn may have been waited for while the scorecard was submitted.
-        requireOpen(requireRater(member, session));
+        var standing = requireRater(member, session);
+        requireOpen(standing);
         requireQuestion(session, entry);
-        if (entry instanceof Entry.Submission submission
-                && submission.recommendation() != null
-                && reader.unrated(session, member.person()) > 0) {
-            throw new EntryRefusedException(
-                    Reason.UNRATED,
-                    """
-                    A recommendation comes last: %d question(s) have no word yet.
-                    Maybe mark them as not asked.\
-                    """
-                            .formatted(reader.unrated(session, member.person())));
+        switch (entry) {
+            case Entry.Rating rating -> requireStep(standing, rating);
+            case Entry.Submission submission -> requireComplete(member, session, submission);
+            default -> {}
         }
         var note = entry instanceof Entry.Note typed ? addNote(member, session, typed) : null;
         if (note == null) {
@@ -324,6 +326,54 @@ public class SessionService {
                         entry instanceof Entry.Submission ? null : member.person(),
                         alone && !(entry instanceof Entry.Submission) ? entry.id() : null));
         return new Recorded(entry.id(), false, note);
+    }
+
+    private static void requireStep(Standing standing, Entry.Rating rating) {
+        var step = rating.step();
+        if (step != null && step > standing.steps()) {
+            throw new EntryRefusedException(
+                    Reason.NO_SUCH_STEP,
+                    "The scale of this session has %d steps, so there is no step %d."
+                            .formatted(standing.steps(), step));
+        }
+    }
+
+    private void requireComplete(Member member, SessionId session, Entry.Submission submission) {
+        var unproved = reader.withoutEvidence(session, member.person());
+        if (!unproved.isEmpty()) {
+            throw new EntryRefusedException(
+                    Reason.NO_EVIDENCE,
+                    """
+                    The lowest and the highest rating ask for a note: question %s has none.
+                    Maybe write down what you heard.\
+                    """
+                            .formatted(
+                                    unproved.stream()
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(", "))));
+        }
+        if (submission.recommendation() == null) {
+            return;
+        }
+        var open = reader.unrated(session, member.person());
+        if (open > 0) {
+            throw new EntryRefusedException(
+                    Reason.UNRATED,
+                    """
+                    A recommendation comes last: %d question(s) have no word yet.
+                    Maybe mark them as not asked.\
+                    """
+                            .formatted(open));
+        }
+        if (submission.reason().strip().length() < SHORTEST_REASON) {
+            throw new EntryRefusedException(
+                    Reason.NO_REASON,
+                    """
+                    A recommendation needs a reason of at least %d characters.
+                    Maybe say in a sentence what you heard.\
+                    """
+                            .formatted(SHORTEST_REASON));
+        }
     }
 
     private NoteVersion addNote(Member member, SessionId session, Entry.Note note) {
@@ -377,21 +427,23 @@ public class SessionService {
     }
 
     /**
-     * The submitted scorecards.
+     * The submitted scorecards. Who has read them is kept: from then on the reader cannot join the
+     * panel, and a re-opening says so.
      *
      * @throws NotFoundException if the member may not see them ({@link #maySeeScores})
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public Debrief debrief(Member member, SessionId session) {
         if (!requireSight(member, session).maySeeScores(member)) {
             throw new NotFoundException();
         }
         var header = reader.one(member, session).orElseThrow(NotFoundException::new);
+        var submitted = header.raters().stream().filter(Rater::submitted).toList();
+        submitted.forEach(rater -> ledgers.read(session, member.person(), rater.person()));
         return new Debrief(
                 header,
                 reader.questions(member, session),
-                header.raters().stream()
-                        .filter(Rater::submitted)
+                submitted.stream()
                         .map(rater -> ledgers.scorecard(session, rater.person()))
                         .toList());
     }
@@ -409,12 +461,7 @@ public class SessionService {
         member.require(Role.LEAD);
         var header = session(member, session);
         var reopened = header.rater(rater).orElseThrow(NotFoundException::new);
-        var why = reason.strip();
-        if (why.length() < SHORTEST_REASON || why.length() > Entry.TEXT_LENGTH) {
-            throw new IllegalArgumentException(
-                    "The reason (%d characters) for re-opening must have %d to %d characters."
-                            .formatted(why.length(), SHORTEST_REASON, Entry.TEXT_LENGTH));
-        }
+        var why = reason(reason, "re-opening");
         if (!reopened.submitted() && header.state() != SessionState.CLOSED) {
             return;
         }
@@ -422,6 +469,127 @@ public class SessionService {
         ledgers.reopen(session, rater, member.person(), why);
         audit.record(member, "scorecard.reopened", session.value().toString(), "");
         changed(member, session, null);
+    }
+
+    /**
+     * Puts somebody on the panel of a session that is not closed; who left may come back to what
+     * they entered. Somebody who is on it already stays.
+     *
+     * @throws NotFoundException if the member is no lead, or the person may not rate
+     * @throws EntryRefusedException if the session is closed, the panel is full, or the person has
+     *     read scorecards of it
+     */
+    @Transactional
+    public void addRater(Member member, SessionId session, PersonId person) {
+        member.require(Role.LEAD);
+        var header = openPanel(member, session);
+        if (source.raters(member).stream().noneMatch(it -> it.person().equals(person))) {
+            throw new NotFoundException();
+        }
+        if (header.rater(person).isPresent()) {
+            return;
+        }
+        if (header.raters().size() >= Plan.MAX_RATERS) {
+            throw new EntryRefusedException(
+                    Reason.PANEL_SIZE, "A panel has at most %d raters.".formatted(Plan.MAX_RATERS));
+        }
+        if (ledgers.hasRead(session, person)) {
+            throw new EntryRefusedException(
+                    Reason.HAS_READ,
+                    """
+                    Who has read a scorecard of this session cannot rate it independently.
+                    Maybe ask somebody else.\
+                    """);
+        }
+        jdbc.sql(
+                        """
+                        insert into session_rater (team_id, session_id, person_id) values (?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(member.team().value(), session.value(), person.value())
+                .update();
+        changePanel(member, session, person, true, "");
+    }
+
+    /**
+     * Takes somebody off the panel. What the person entered stays in the ledgers and is shown
+     * nowhere; a submitted scorecard stays, and so does its rater.
+     *
+     * @param reason at least {@value #SHORTEST_REASON} characters, kept in the audit trail
+     * @throws IllegalArgumentException if the reason is too short or too long
+     * @throws NotFoundException if the member is no lead, or the person does not rate the session
+     * @throws EntryRefusedException if the session is closed, the person has submitted, or is the
+     *     only rater
+     */
+    @Transactional
+    public void removeRater(Member member, SessionId session, PersonId person, String reason) {
+        member.require(Role.LEAD);
+        var why = reason(reason, "taking somebody off the panel");
+        var header = openPanel(member, session);
+        ledgers.takeTurn(session, person);
+        var rater = reader.one(member, session).flatMap(now -> now.rater(person));
+        if (rater.orElseThrow(NotFoundException::new).submitted()) {
+            throw new EntryRefusedException(
+                    Reason.SUBMITTED, "Who has submitted a scorecard stays on the panel.");
+        }
+        if (header.raters().size() == 1) {
+            throw new EntryRefusedException(
+                    Reason.PANEL_SIZE,
+                    """
+                    A panel has at least one rater.
+                    Maybe add somebody else first.\
+                    """);
+        }
+        jdbc.sql(
+                        """
+                        update interview_session set asker_id = null, current_slot = null
+                        where team_id = ? and id = ? and asker_id = ?
+                        """)
+                .params(member.team().value(), session.value(), person.value())
+                .update();
+        changePanel(member, session, person, false, why);
+    }
+
+    private InterviewSession openPanel(Member member, SessionId session) {
+        var header = session(member, session);
+        if (header.state() == SessionState.CLOSED) {
+            throw new EntryRefusedException(
+                    Reason.CLOSED, "The session is closed, and so is its panel.");
+        }
+        return header;
+    }
+
+    private void changePanel(
+            Member member, SessionId session, PersonId person, boolean present, String reason) {
+        jdbc.sql(
+                        """
+                        insert into panel_change (id, session_id, person_id, present, by_id, reason)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        UUID.randomUUID(),
+                        session.value(),
+                        person.value(),
+                        present,
+                        member.person().value(),
+                        reason)
+                .update();
+        audit.record(
+                member,
+                present ? "panel.joined" : "panel.left",
+                session.value().toString(),
+                person.value().toString());
+        changed(member, session, null);
+    }
+
+    private static String reason(String given, String of) {
+        var why = given.strip();
+        if (why.length() < SHORTEST_REASON || why.length() > Entry.TEXT_LENGTH) {
+            throw new IllegalArgumentException(
+                    "The reason (%d characters) for %s must have %d to %d characters."
+                            .formatted(why.length(), of, SHORTEST_REASON, Entry.TEXT_LENGTH));
+        }
+        return why;
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates whether the person is on its panel
  * @param locked whether the person's scorecard is submitted
  * @param reopened whether a lead re-opened it and it was not submitted since
+ * @param steps of the session's rating scale
  */
 record Standing(
         SessionState state,
@@ -18,7 +19,8 @@ record Standing(
         @Nullable PersonId asker,
         boolean rates,
         boolean locked,
-        boolean reopened) {
+        boolean reopened,
+        int steps) {
 
     /** Whether the scorecard takes entries now. */
     boolean isOpen() {

@@ -1,7 +1,7 @@
 /**
  * Interviews: planning one, leading it, and what each rater makes of the answers.
  *
- * <p>Enter by {@link org.interviewplanner.web.session.SessionService}. Three decisions shape the
+ * <p>Enter by {@link org.interviewplanner.web.session.SessionService}. Four decisions shape the
  * room:
  *
  * <ul>
@@ -10,6 +10,9 @@
  *       request is the same line.
  *   <li>Nobody learns what a colleague entered before having submitted: the queries for screens
  *       never read foreign lines, and not even the fact that a colleague entered something is told.
+ *   <li>Who has read a scorecard is kept ({@code scorecard_reading}): a reader cannot join the
+ *       panel, and a re-opened scorecard says how many its rater had read. What was seen cannot be
+ *       unseen, so it is told.
  *   <li>The page's own script carries the entries ({@code live}); the screens in {@code ui} only
  *       show state. A dead Vaadin session costs nothing.
  * </ul>

@@ -457,6 +457,8 @@ class SessionServiceIT {
                 () -> sessions.maySeeScores(member, of),
                 () -> sessions.debrief(member, of),
                 () -> sessions.reopen(member, of, ada.person(), "Because"),
+                () -> sessions.addRater(member, of, ada.person()),
+                () -> sessions.removeRater(member, of, ada.person(), "Because"),
                 () -> sessions.deleteMock(member, of));
     }
 

@@ -22,7 +22,8 @@ public final class TestSets {
 
     /**
      * A set of that many questions in two sections; question {@code n} is worded "What is topic
-     * n?", takes two minutes and has two points to hear.
+     * n?", takes two minutes and has two points to hear, a probe and four rating anchors; the first
+     * shows code.
      */
     public SetId newSet(TeamId team, int questions) {
         return transaction.execute(status -> insertSet(team, questions));
@@ -59,11 +60,18 @@ public final class TestSets {
                     .update();
             jdbc.sql(
                             """
-                            insert into revision (id, team_id, question_id, number, wording, answer,
-                                good_to_hear, origin)
-                            values (?, ?, ?, 1, ?, 'The **answer**.', array['First point','Second point'], 'EDIT')
+                            insert into revision (id, team_id, question_id, number, wording, body, answer,
+                                good_to_hear, probes, anchors, origin)
+                            values (?, ?, ?, 1, ?, ?, 'The **answer**.', array['First point','Second point'],
+                                array['How do you know?'], array['knows nothing', 'sees a part', 'sees most', ?], 'EDIT')
                             """)
-                    .params(revision, team.value(), question, "What is topic `" + position + "`?")
+                    .params(
+                            revision,
+                            team.value(),
+                            question,
+                            "What is topic `" + position + "`?",
+                            position == 1 ? "```java\nreturn 1 + \"one\"; // why?\n```" : "",
+                            "sees the whole of " + position)
                     .update();
             jdbc.sql(
                             """

@@ -59,7 +59,6 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("session.css")
 class DebriefView extends Page implements BeforeEnterObserver {
     private static final MarkdownHtml MARKDOWN = new MarkdownHtml();
-    private static final int STEPS = RatingScale.DEFAULT.steps();
 
     private final transient SessionService sessions;
     private final transient ReportService reports;
@@ -67,6 +66,7 @@ class DebriefView extends Page implements BeforeEnterObserver {
     private final transient Loudspeaker loudspeaker;
     private final Div content = new Div();
     private transient @Nullable SessionId session;
+    private transient RatingScale scale = RatingScale.DEFAULT;
     private transient Loudspeaker.@Nullable Listening listening;
 
     DebriefView(
@@ -90,6 +90,9 @@ class DebriefView extends Page implements BeforeEnterObserver {
                     new SessionId(
                             UUID.fromString(event.getRouteParameters().get("session").orElse("")));
             show();
+            if (event.getLocation().getQueryParameters().getParameters().containsKey("close")) {
+                offerClosing();
+            }
         } catch (IllegalArgumentException | org.interviewplanner.web.security.NotFoundException e) {
             session = null;
             event.rerouteToError(NotFoundException.class);
@@ -101,7 +104,8 @@ class DebriefView extends Page implements BeforeEnterObserver {
         if (session != null) {
             var ui = event.getUI();
             listening =
-                    loudspeaker.listen(currentMember.get(), session, () -> ui.access(this::show));
+                    loudspeaker.listen(
+                            currentMember.get(), session, () -> ui.access(this::showAgain));
         }
     }
 
@@ -112,10 +116,33 @@ class DebriefView extends Page implements BeforeEnterObserver {
         }
     }
 
+    /** Meanwhile the viewer may have left the panel, or a rehearsal may be gone. */
+    private void showAgain() {
+        try {
+            show();
+        } catch (org.interviewplanner.web.security.NotFoundException e) {
+            setActions();
+            content.removeAll();
+            content.add(
+                    new EmptyState(
+                            getTranslation("report.gone.heading"),
+                            getTranslation("report.gone.text")));
+        }
+    }
+
+    private void offerClosing() {
+        var member = currentMember.get();
+        var header = sessions.session(member, Objects.requireNonNull(session));
+        if (header.state() != SessionState.CLOSED) {
+            new CloseDialog(sessions, member, header, this::show).open();
+        }
+    }
+
     private void show() {
         var id = Objects.requireNonNull(session);
         var member = currentMember.get();
         var header = sessions.session(member, id);
+        scale = header.rules().scale();
         setHeading(
                 header.candidateName().isEmpty()
                         ? getTranslation("report.rehearsal")
@@ -135,6 +162,9 @@ class DebriefView extends Page implements BeforeEnterObserver {
                             getTranslation("report.hidden.heading"),
                             getTranslation("report.hidden.text"),
                             liveLink(id)));
+            if (member.isAny(Role.LEAD)) {
+                content.add(panel(header, List.of()));
+            }
             return;
         }
         var report = reports.debrief(member, id);
@@ -143,14 +173,38 @@ class DebriefView extends Page implements BeforeEnterObserver {
                     new EmptyState(
                             getTranslation("report.nobody.heading"),
                             getTranslation("report.nobody.text")));
-            content.add(panel(report));
+            content.add(panel(report.session(), report.results()));
             return;
         }
-        content.add(totals(report), panel(report), sections(report), questions(report));
+        if (report.counts()) {
+            content.add(
+                    totals(report),
+                    panel(report.session(), report.results()),
+                    sections(report),
+                    questions(report));
+        } else {
+            content.add(
+                    whyNothingCounts(report),
+                    panel(report.session(), report.results()),
+                    questions(report));
+        }
         var log = log(report);
         if (log.getChildren().count() > 1) {
             content.add(log);
         }
+    }
+
+    private Paragraph whyNothingCounts(DebriefReport report) {
+        var outcome = report.session().outcome();
+        var why =
+                new Paragraph(
+                        getTranslation(
+                                outcome == null || outcome.countsAsScored()
+                                        ? "report.counts-not.mock"
+                                        : "report.counts-not." + outcome.name()));
+        why.addClassNames("panel", "debrief-warning");
+        why.setTestId("counts-not");
+        return why;
     }
 
     private List<Component> actions(InterviewSession header) {
@@ -198,7 +252,7 @@ class DebriefView extends Page implements BeforeEnterObserver {
         var mean = new Span(number(total.mean()));
         mean.addClassName("debrief-mean");
         mean.setTestId("debrief-total");
-        var of = new Span(getTranslation("report.of-steps", String.valueOf(STEPS)));
+        var of = new Span(getTranslation("report.of-steps", String.valueOf(scale.steps())));
         of.addClassName("muted");
         var figures = new Div(mean, of, bar(total.mean()));
         figures.addClassName("debrief-figure");
@@ -217,7 +271,8 @@ class DebriefView extends Page implements BeforeEnterObserver {
         return box;
     }
 
-    private Section panel(DebriefReport report) {
+    /** Who has not submitted, and whose card the viewer may not read, is named without figures. */
+    private Section panel(InterviewSession header, List<DebriefReport.Result> results) {
         var head =
                 header(
                         "report.rater",
@@ -228,16 +283,21 @@ class DebriefView extends Page implements BeforeEnterObserver {
                         "report.recommendation",
                         "");
         var body = new NativeTableBody();
-        for (var rater : report.session().raters()) {
+        for (var rater : header.raters()) {
             var row = new NativeTableRow();
             row.add(rowHeader(rater.name()));
             var result =
-                    report.results().stream()
+                    results.stream()
                             .filter(one -> one.rater().equals(rater))
                             .findFirst()
                             .orElse(null);
             if (result == null) {
-                var open = cell(getTranslation("report.not-submitted"));
+                var open =
+                        cell(
+                                getTranslation(
+                                        rater.submitted()
+                                                ? "session.live.submitted"
+                                                : "report.not-submitted"));
                 open.addClassName("muted");
                 open.getElement().setAttribute("colspan", "5");
                 row.add(open);
@@ -250,10 +310,25 @@ class DebriefView extends Page implements BeforeEnterObserver {
                         numeric(String.valueOf(total.notAssessed())),
                         recommendation(result.entries()));
             }
-            row.add(new NativeTableCell(reopen(report.session(), rater)));
+            row.add(new NativeTableCell(reopen(header, rater), remove(header, rater)));
             body.add(row);
         }
-        return section("report.panel", table(head, body, "debrief-panel"));
+        var panel = section("report.panel", table(head, body, "debrief-panel"));
+        if (currentMember.get().isAny(Role.LEAD) && header.state() != SessionState.CLOSED) {
+            var add =
+                    new Button(
+                            getTranslation("report.add"),
+                            click ->
+                                    PanelDialog.add(
+                                                    sessions,
+                                                    currentMember.get(),
+                                                    header,
+                                                    this::show)
+                                            .open());
+            add.setTestId("panel-add");
+            panel.add(add);
+        }
+        return panel;
     }
 
     private NativeTableCell recommendation(RaterScorecard entries) {
@@ -273,6 +348,30 @@ class DebriefView extends Page implements BeforeEnterObserver {
             cell.add(words);
         }
         return cell;
+    }
+
+    private Component remove(InterviewSession header, Rater rater) {
+        if (!currentMember.get().isAny(Role.LEAD)
+                || rater.submitted()
+                || header.state() == SessionState.CLOSED
+                || header.raters().size() == 1) {
+            return new Span();
+        }
+        var remove =
+                new Button(
+                        getTranslation("report.remove"),
+                        click ->
+                                PanelDialog.remove(
+                                                sessions,
+                                                currentMember.get(),
+                                                header.id(),
+                                                rater,
+                                                this::show)
+                                        .open());
+        remove.addThemeVariants(ButtonVariant.TERTIARY);
+        remove.setTestId("panel-remove");
+        remove.setAriaLabel(getTranslation("report.remove-of", rater.name()));
+        return remove;
     }
 
     private Component reopen(InterviewSession header, Rater rater) {
@@ -400,8 +499,8 @@ class DebriefView extends Page implements BeforeEnterObserver {
             pill.setText(getTranslation("report.no-word"));
         } else if (rating.kind() == RatingKind.RATED) {
             var step = Objects.requireNonNull(rating.step());
-            pill.setText(step + " · " + RatingScale.DEFAULT.label(step));
-            pill.addClassName(step * 2 > STEPS + 1 ? "good" : step == 1 ? "bad" : "warn");
+            pill.setText(step + " · " + scale.label(step));
+            pill.addClassName(step * 2 > scale.steps() + 1 ? "good" : step == 1 ? "bad" : "warn");
         } else {
             pill.setText(getTranslation("session.live.kind." + rating.kind().name()));
         }
@@ -433,10 +532,15 @@ class DebriefView extends Page implements BeforeEnterObserver {
                     lines.add(
                             line(
                                     getTranslation(
-                                            "report.reopened",
-                                            result.rater().name(),
-                                            submission.by(),
-                                            submission.reason())));
+                                                    "report.reopened",
+                                                    result.rater().name(),
+                                                    submission.by(),
+                                                    submission.reason())
+                                            + (submission.hadRead() > 0
+                                                    ? getTranslation(
+                                                            "report.had-read",
+                                                            String.valueOf(submission.hadRead()))
+                                                    : "")));
                 }
             }
         }
@@ -506,10 +610,11 @@ class DebriefView extends Page implements BeforeEnterObserver {
         return cell;
     }
 
-    private static Div bar(OptionalDouble mean) {
+    private Div bar(OptionalDouble mean) {
         var fill = new Div();
         fill.addClassName("debrief-fill");
-        fill.getStyle().set("width", "%.0f%%".formatted(100 * (mean.orElse(1) - 1) / (STEPS - 1)));
+        fill.getStyle()
+                .set("width", "%.0f%%".formatted(100 * (mean.orElse(1) - 1) / (scale.steps() - 1)));
         var bar = new Div(fill);
         bar.addClassName("debrief-bar");
         bar.getElement().setAttribute("aria-hidden", "true");

@@ -7,7 +7,6 @@ import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.security.CurrentMember;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.NotFoundException;
-import org.interviewplanner.web.session.CandidateScreenService;
 import org.interviewplanner.web.session.EntryRefusedException;
 import org.interviewplanner.web.session.NoteVersion;
 import org.interviewplanner.web.session.SessionService;
@@ -21,7 +20,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +43,6 @@ class EntryController {
     private final CurrentMember currentMember;
     private final Loudspeaker loudspeaker;
     private final Streams streams;
-    private final CandidateScreenService screens;
     private final EmergencyService emergencies;
 
     EntryController(
@@ -53,10 +50,8 @@ class EntryController {
             CurrentMember currentMember,
             Loudspeaker loudspeaker,
             Streams streams,
-            CandidateScreenService screens,
             EmergencyService emergencies) {
         this.emergencies = emergencies;
-        this.screens = screens;
         this.sessions = sessions;
         this.currentMember = currentMember;
         this.loudspeaker = loudspeaker;
@@ -107,7 +102,11 @@ class EntryController {
         var id = id(session);
         var scorecard = sessions.scorecard(member, id);
         return ScorecardMessage.of(
-                member, sessions.questions(member, id), scorecard, progress(member, id));
+                member,
+                sessions.questions(member, id),
+                scorecard,
+                sessions.session(member, id).rules(),
+                progress(member, id));
     }
 
     @GetMapping("/api/sessions/{session}/progress")
@@ -138,21 +137,6 @@ class EntryController {
     Map<String, Boolean> ask(@PathVariable String session) {
         sessions.ask(currentMember.get(), id(session));
         return Map.of("asking", true);
-    }
-
-    /** A path relative to the product's address, and when it ends. */
-    record CandidateLink(String path, java.time.Instant expiresAt) {}
-
-    @PostMapping("/api/sessions/{session}/candidate-link")
-    CandidateLink newCandidateLink(@PathVariable String session) {
-        var link = screens.newLink(currentMember.get(), id(session));
-        return new CandidateLink("candidate/" + link.token(), link.expiresAt());
-    }
-
-    @DeleteMapping("/api/sessions/{session}/candidate-link")
-    Map<String, Boolean> revokeCandidateLink(@PathVariable String session) {
-        screens.revoke(currentMember.get(), id(session));
-        return Map.of("revoked", true);
     }
 
     @GetMapping(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,10 @@ class GuessThrottle {
     private static final int MOST_ADDRESSES = 10_000;
 
     private final Map<String, Wrong> wrong = new ConcurrentHashMap<>();
+
+    /** Links that were good when last looked at; only this spares them the throttle. */
+    private final Set<String> good = ConcurrentHashMap.newKeySet();
+
     private final Clock clock;
 
     GuessThrottle(Clock clock) {
@@ -32,6 +37,20 @@ class GuessThrottle {
         return counted != null
                 && counted.count() >= ALLOWED
                 && counted.since().plus(WINDOW).isAfter(clock.instant());
+    }
+
+    boolean knows(String token) {
+        return good.contains(token);
+    }
+
+    void remember(String token) {
+        if (good.size() < MOST_ADDRESSES) {
+            good.add(token);
+        }
+    }
+
+    void forget(String token) {
+        good.remove(token);
     }
 
     void count(String address) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.print.MarkdownHtml;
+import org.interviewplanner.web.blueprint.RatingRules;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.session.AskedQuestion;
 import org.interviewplanner.web.session.NoteVersion;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * All that a rater's page needs: the questions and the rater's own entries. Nobody else's are in
  * it.
  *
+ * @param scale the labels of the steps, weakest first
+ * @param evidence whether the lowest and the highest step ask for a note
  * @param notes by question; under the empty name the note on the whole interview
  */
 record ScorecardMessage(
         UUID viewer,
         List<String> scale,
+        boolean evidence,
         List<Question> questions,
         Map<UUID, RaterScorecard.Rated> ratings,
         Map<String, NoteVersion> notes,
@@ -32,7 +36,11 @@ record ScorecardMessage(
 
     private static final MarkdownHtml MARKDOWN = new MarkdownHtml();
 
-    /** A question with its texts as sanitised HTML. */
+    /**
+     * A question with its texts as sanitised HTML.
+     *
+     * @param anchors what an answer at each step sounds like, plain text, or none
+     */
     record Question(
             UUID id,
             int position,
@@ -43,9 +51,11 @@ record ScorecardMessage(
             String html,
             String answer,
             List<String> goodToHear,
-            List<String> followUps) {
+            List<String> probes,
+            List<String> followUps,
+            List<String> anchors) {
 
-        static Question of(AskedQuestion question) {
+        static Question of(AskedQuestion question, RatingScale scale) {
             return new Question(
                     question.id().value(),
                     question.position(),
@@ -56,7 +66,9 @@ record ScorecardMessage(
                     toHtml(question.wording()) + toHtml(question.body()),
                     toHtml(question.answer()),
                     question.goodToHear().stream().map(ScorecardMessage::toHtml).toList(),
-                    question.followUps().stream().map(ScorecardMessage::toHtml).toList());
+                    question.guidance().probes().stream().map(ScorecardMessage::toHtml).toList(),
+                    question.followUps().stream().map(ScorecardMessage::toHtml).toList(),
+                    question.guidance().anchorsFor(scale));
         }
     }
 
@@ -73,6 +85,7 @@ record ScorecardMessage(
             Member viewer,
             List<AskedQuestion> questions,
             RaterScorecard scorecard,
+            RatingRules rules,
             ProgressMessage progress) {
         var ratings = new HashMap<UUID, RaterScorecard.Rated>();
         scorecard.ratings().forEach((question, rated) -> ratings.put(question.value(), rated));
@@ -85,8 +98,9 @@ record ScorecardMessage(
         scorecard.heard().forEach((question, points) -> heard.put(question.value(), points));
         return new ScorecardMessage(
                 viewer.person().value(),
-                RatingScale.DEFAULT.labels(),
-                questions.stream().map(Question::of).toList(),
+                rules.scale().labels(),
+                rules.evidence(),
+                questions.stream().map(it -> Question.of(it, rules.scale())).toList(),
                 ratings,
                 notes,
                 heard,
@@ -104,6 +118,6 @@ record ScorecardMessage(
     }
 
     static String toHtml(String markdown) {
-        return markdown.isBlank() ? "" : MARKDOWN.toHtml(markdown);
+        return markdown.isBlank() ? "" : CodeColours.in(MARKDOWN.toHtml(markdown));
     }
 }

@@ -3,6 +3,8 @@ package org.interviewplanner.web.report.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.interviewplanner.web.security.Role;
 import org.interviewplanner.web.security.TestPeople;
 import org.interviewplanner.web.session.Entry;
 import org.interviewplanner.web.session.Plan;
+import org.interviewplanner.web.session.RaterChoice;
 import org.interviewplanner.web.session.RatingKind;
 import org.interviewplanner.web.session.SessionService;
 import org.interviewplanner.web.session.TestSets;
@@ -32,13 +35,14 @@ class DebriefViewIT extends SpringBrowserlessTest {
     @Autowired private ApplicationContext context;
     @Autowired private SessionService sessions;
     @Autowired private CandidateService candidates;
+    private TestPeople people;
     private Member ada;
     private Member grace;
     private SessionId session;
 
     @BeforeEach
     void letGraceSubmit() {
-        var people = new TestPeople(context);
+        people = new TestPeople(context);
         var lead = people.newTeamMember(Role.LEAD);
         ada = people.colleagueOf(lead, Role.INTERVIEWER, Role.LEAD);
         grace = people.colleagueOf(lead, Role.INTERVIEWER);
@@ -87,6 +91,65 @@ class DebriefViewIT extends SpringBrowserlessTest {
         assertThat(open())
                 .contains("2 of 2 scorecards submitted", "4 · Excellent", "graces-own-remark")
                 .contains("no word");
+    }
+
+    @Test
+    void keepsALeadWhoRatesFromReadingBeforeTheirOwnSubmission() {
+        // Ada is a lead too, and on the panel.
+        TestPeople.actAs(ada);
+
+        assertThat(open()).doesNotContain("graces-own-remark").doesNotContain("4 · Excellent");
+    }
+
+    @Test
+    void tellsTheRestWhoHadReadWhatWhenAScorecardWasReopened() {
+        sessions.submit(ada, session);
+        TestPeople.actAs(ada);
+        open();
+        sessions.reopen(ada, session, grace.person(), "Forgot a note");
+        sessions.submit(grace, session);
+        TestPeople.actAs(grace);
+        open();
+        sessions.reopen(ada, session, grace.person(), "Mixed up two answers");
+        sessions.submit(grace, session);
+        TestPeople.actAs(ada);
+
+        assertThat(open())
+                .contains("re-opened by " + ada.name() + ": Forgot a note")
+                .contains("Mixed up two answers – had read 1 other scorecard(s) by then");
+    }
+
+    @Test
+    void showsNoTotalsOfAnInterviewThatDoesNotCount() {
+        sessions.submit(ada, session);
+        sessions.close(ada, session, org.interviewplanner.web.session.Outcome.WITHDRAWN);
+        TestPeople.actAs(ada);
+
+        assertThat(open())
+                .contains("The candidate withdrew", "graces-own-remark")
+                .doesNotContain("By section");
+    }
+
+    @Test
+    void letsALeadChangeThePanel() {
+        sessions.submit(ada, session);
+        TestPeople.actAs(ada);
+        open();
+
+        test($view(Button.class).withText("Add a rater…").single()).click();
+        @SuppressWarnings("unchecked")
+        ComboBox<RaterChoice> person = $(ComboBox.class).withCaption("Rater").single();
+        var barbara = people.colleagueOf(ada, Role.INTERVIEWER);
+        person.setItems(sessions.raterChoices(ada));
+        person.setValue(
+                sessions.raterChoices(ada).stream()
+                        .filter(choice -> choice.person().equals(barbara.person()))
+                        .findFirst()
+                        .orElseThrow());
+        test($(Button.class).withText("Add a rater").single()).click();
+
+        assertThat(sessions.session(ada, session).rater(barbara.person())).isPresent();
+        assertThat(sessions.maySeeScores(barbara, session)).isFalse();
     }
 
     private String open() {
