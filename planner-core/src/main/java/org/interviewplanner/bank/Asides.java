@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Asides {
     private static final double MOSTLY = 0.6;
+    private static final double HARDLY = 0.2;
     private static final int SHORT = 40;
 
     private final Ground ground;
@@ -128,9 +129,11 @@ final class Asides {
     }
 
     private boolean isMainlyLinks(List<Integer> list) {
+        int outermost = list.stream().mapToInt(i -> ground.unit(i).level()).min().orElse(1);
+        var outer = list.stream().filter(i -> ground.unit(i).level() == outermost).toList();
         return list.stream().noneMatch(ground::isTask)
-                && list.stream().filter(i -> Links.isMainly(ground.unit(i).text())).count()
-                        >= MOSTLY * list.size();
+                && outer.stream().filter(i -> Links.isMainly(ground.unit(i).text())).count()
+                        >= MOSTLY * outer.size();
     }
 
     /**
@@ -152,6 +155,8 @@ final class Asides {
 
     private boolean isUnderOther(List<Integer> list) {
         int heading = ground.headingAbove(list.getFirst());
-        return heading >= 0 && ground.isOther(heading) && ground.asking(list) < MOSTLY;
+        double asking = ground.asking(list);
+        return heading >= 0 && ground.isOther(heading) && asking < MOSTLY
+                || asking < HARDLY && ground.isUnderOther(list.getFirst());
     }
 }

@@ -26,6 +26,17 @@ final class BlockSlots {
     }
 
     void find() {
+        for (int i = 0; i < ground.size(); i++) {
+            if (ground.is(i, Kind.SUMMARY) && ground.isOpen(i) && holdsSummaries(i)) {
+                ground.setRole(i, Role.SECTION);
+            }
+        }
+        for (int i = 0; i + 1 < ground.size(); i++) {
+            if (ground.isOpen(i) && ground.isBoldParagraph(i) && announces(i)) {
+                ground.setRole(i, Role.TITLE);
+                swallowUntilNext(i);
+            }
+        }
         Map<Form, List<Integer>> families = new EnumMap<>(Form.class);
         for (int i = 0; i < ground.size(); i++) {
             var form = ground.isOpen(i) ? form(i) : null;
@@ -34,6 +45,26 @@ final class BlockSlots {
             }
         }
         families.forEach(this::family);
+    }
+
+    private boolean announces(int i) {
+        return i + 1 < ground.size()
+                && ground.is(i + 1, Kind.PARAGRAPH)
+                && Labels.announces(ground.unit(i).text());
+    }
+
+    /** Whether a fold holds nothing but folds of its own: its summary names a group of them. */
+    private boolean holdsSummaries(int summary) {
+        int end = ground.foldEnd(summary);
+        for (int i = summary + 1; i < end; i++) {
+            if (ground.is(i, Kind.SUMMARY)) {
+                return !ground.isAside(i);
+            }
+            if (!ground.isFrame(i)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private @Nullable Form form(int i) {
@@ -75,7 +106,8 @@ final class BlockSlots {
         int end = isSummary ? ground.foldEnd(from) : ground.size();
         for (int i = from + 1; i < end; i++) {
             boolean isHeading = ground.is(i, Kind.HEADING) && !isSummary && !ground.isSwallowed(i);
-            if (ground.role(i) == Role.QUESTION || isHeading) {
+            boolean isAnnounced = ground.isBoldParagraph(i) && !isSummary && announces(i);
+            if (ground.role(i) == Role.QUESTION || isHeading || isAnnounced) {
                 return;
             }
             ground.swallow(i);

@@ -13,8 +13,12 @@ import org.interviewplanner.bank.Unit.Kind;
  * below it.
  */
 final class Drafts {
-    /** A name above questions: of a heading, a bold line or an item. */
-    private record Place(int level, String name, int line, int unit) {}
+    /**
+     * A name above questions: of a heading, a bold line, an item or a fold.
+     *
+     * @param end index of the unit behind it, if it ends with a fold
+     */
+    private record Place(int level, String name, int line, int unit, int end) {}
 
     /** Bold lines and items as sections lie below every heading. */
     private static final int BELOW_HEADINGS = 10;
@@ -40,6 +44,10 @@ final class Drafts {
 
     List<Draft> collect() {
         for (int i = 0; i < units.size(); i++) {
+            int at = i;
+            if (units.get(i).is(Kind.SUMMARY) || units.get(i).is(Kind.FOLD_END)) {
+                places.removeIf(it -> it.end() <= at);
+            }
             switch (slots.role(i)) {
                 case QUESTION -> begin(i, false);
                 case TITLE -> begin(i, true);
@@ -62,9 +70,12 @@ final class Drafts {
                         ? unit.level()
                         : unit.is(Kind.ITEM) ? BELOW_HEADINGS + unit.level() : BELOW_HEADINGS;
         var name = SectionName.of(unit.text());
-        places.removeIf(it -> it.level() >= level);
+        if (!unit.is(Kind.SUMMARY)) {
+            places.removeIf(it -> it.level() >= level);
+        }
         if (!name.isBlank()) {
-            places.add(new Place(level, name, unit.line(), i));
+            int end = unit.is(Kind.SUMMARY) ? slots.foldEnd(i) : Integer.MAX_VALUE;
+            places.add(new Place(level, name, unit.line(), i, end));
         }
         current = -1;
     }

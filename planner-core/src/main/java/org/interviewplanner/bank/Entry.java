@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param column of a table row, else -1
  */
 record Entry(int index, Unit unit, Phrase phrase, double asks, int column) {
+    /** With a question mark. */
+    static final double ALOUD = 0.9;
+
     static final double SURE = 0.8;
     static final double LIKELY = 0.5;
 
@@ -21,6 +24,13 @@ record Entry(int index, Unit unit, Phrase phrase, double asks, int column) {
     static Entry of(int index, Unit unit, Signs signs) {
         var phrase = Phrase.read(unit.text(), signs);
         return new Entry(index, unit, phrase, Asking.of(phrase.wording()), -1);
+    }
+
+    /** The same with a number, unless it prints one itself. */
+    Entry numbered(@Nullable String number) {
+        return phrase.number() != null || number == null
+                ? this
+                : new Entry(index, unit, phrase.numbered(number), asks, column);
     }
 
     static @Nullable Entry ofCell(int index, Unit unit, int column, Signs signs) {

@@ -1,5 +1,6 @@
 package org.interviewplanner.bank;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -41,8 +42,10 @@ final class Ground {
     private final Map<Integer, List<Integer>> lists = new LinkedHashMap<>();
     private final Map<Integer, Boolean> others = new HashMap<>();
     private final int[] headingAbove;
+    private final int[] outerHeading;
     private final int[] regionEnds;
     private @Nullable Boolean callsItselfQuestions;
+    private int @Nullable [] foldEnds;
 
     /**
      * Prepares.
@@ -60,6 +63,7 @@ final class Ground {
         Arrays.fill(roles, Role.CONTENT);
         entries = new Entry[units.size()];
         headingAbove = new int[units.size()];
+        outerHeading = new int[units.size()];
         regionEnds = new int[units.size()];
         findEntries();
         findRegions();
@@ -120,6 +124,10 @@ final class Ground {
                         regionEnds[open[deeper]] = i;
                         open[deeper] = -1;
                     }
+                }
+                outerHeading[i] = -1;
+                for (int outer = level - 1; outer > 0 && outerHeading[i] < 0; outer--) {
+                    outerHeading[i] = open[outer];
                 }
                 open[level] = i;
             }
@@ -232,6 +240,46 @@ final class Ground {
      * document's end.
      */
     int foldEnd(int summary) {
+        if (foldEnds == null) {
+            foldEnds = matchedFolds();
+        }
+        return foldEnds.length > 0 && foldEnds[summary] > 0
+                ? foldEnds[summary]
+                : openFoldEnd(summary);
+    }
+
+    /**
+     * For each summary the index after the end of its fold, nested folds included; empty if some
+     * fold is not closed, which makes nesting a guess.
+     */
+    private int[] matchedFolds() {
+        var ends = new int[units.size()];
+        var open = new ArrayDeque<Integer>();
+        var summaries = new HashMap<Integer, Integer>();
+        for (int i = 0; i < units.size(); i++) {
+            switch (units.get(i).kind()) {
+                case FOLD -> open.push(i);
+                case SUMMARY -> {
+                    if (!open.isEmpty()) {
+                        summaries.putIfAbsent(open.peek(), i);
+                    }
+                }
+                case FOLD_END -> {
+                    if (open.isEmpty()) {
+                        return new int[0];
+                    }
+                    var summary = summaries.get(open.pop());
+                    if (summary != null) {
+                        ends[summary] = i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return open.isEmpty() ? ends : new int[0];
+    }
+
+    private int openFoldEnd(int summary) {
         int heading = -1;
         for (int i = summary + 1; i < units.size(); i++) {
             var unit = units.get(i);
@@ -284,6 +332,16 @@ final class Ground {
                 i -> Lexicon.shipped().means(Meaning.OTHER, SectionName.of(units.get(i).text())));
     }
 
+    /** Whether a unit stands below a heading that names a part without questions. */
+    boolean isUnderOther(int i) {
+        for (int heading = headingAbove[i]; heading >= 0; heading = outerHeading[heading]) {
+            if (heading != title && isOther(heading)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Rules, tags and asides are no content. */
     boolean isFrame(int i) {
         return switch (units.get(i).kind()) {
@@ -316,11 +374,14 @@ final class Ground {
             return true;
         }
         int seen = 0;
+        int headings = 0;
         for (var unit : units) {
             if (unit.is(Kind.ITEM) || seen >= SELF_DESCRIPTION) {
                 return false;
             }
-            if (!unit.text().isBlank()) {
+            headings += unit.is(Kind.HEADING) ? 1 : 0;
+            // Prose below a second heading speaks of that part, not of the document.
+            if (!unit.text().isBlank() && (headings < 2 || unit.is(Kind.HEADING))) {
                 seen++;
                 if (Lexicon.shipped().mentions(Meaning.QUESTIONS, unit.text())) {
                     return true;

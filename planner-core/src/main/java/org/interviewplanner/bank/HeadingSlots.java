@@ -19,6 +19,9 @@ final class HeadingSlots {
     private static final double SOME = 0.1;
     private static final double HARDLY_ANY = 0.02;
 
+    /** From this share of numbered headings one without number is none of them. */
+    private static final double NUMBERED = 0.8;
+
     private final Ground ground;
 
     HeadingSlots(Ground ground) {
@@ -52,8 +55,12 @@ final class HeadingSlots {
             titles(family);
             return;
         }
+        boolean areNumbered =
+                chosen.stream().filter(this::isNumbered).count() >= NUMBERED * chosen.size();
         for (int i : chosen) {
-            boolean isStub = !ground.asks(i) && !ground.hasContent(i);
+            boolean isStub =
+                    !ground.asks(i)
+                            && (!ground.hasContent(i) || areNumbered && !isNumbered(i));
             if (ground.isOpen(i) && !ground.isOther(i) && !isStub) {
                 question(i);
             }
@@ -65,6 +72,9 @@ final class HeadingSlots {
      * ones.
      */
     private List<Integer> chosen(List<Integer> family, List<Integer> askers) {
+        if (askers.size() < 3 && askers.stream().noneMatch(this::asksAloud)) {
+            return List.of();
+        }
         double share = (double) askers.size() / family.size();
         boolean isBacked =
                 askers.size() > FEW || ground.callsItselfQuestions() || areUniform(family, askers);
@@ -75,12 +85,20 @@ final class HeadingSlots {
         return isPart && isBacked ? askers : List.of();
     }
 
+    private boolean asksAloud(int i) {
+        return ground.entryAt(i).asks() >= Entry.ALOUD || ground.entryAt(i).phrase().labelled();
+    }
+
+    private boolean isNumbered(int i) {
+        return ground.entryAt(i).phrase().number() != null;
+    }
+
     /** Whether at least three headings all ask or all carry numbers. */
     private boolean areUniform(List<Integer> family, List<Integer> askers) {
         return askers.size() >= 3
                 && (askers.size() == family.size()
                         || family.stream()
-                                .allMatch(i -> ground.entryAt(i).phrase().number() != null));
+                                .allMatch(this::isNumbered));
     }
 
     private long allAsking() {
@@ -91,12 +109,7 @@ final class HeadingSlots {
 
     /** "Question 3" as a heading, with the question itself below. */
     private boolean isLabelOnly(int i) {
-        var text = Phrase.joined(ground.unit(i).text());
-        var label = Label.of(text);
-        if (label == null
-                || !label.asks()
-                || label.end() < text.length()
-                || i + 1 >= ground.size()) {
+        if (i + 1 >= ground.size() || !Labels.announces(ground.unit(i).text())) {
             return false;
         }
         var below = Label.of(ground.unit(i + 1).text());

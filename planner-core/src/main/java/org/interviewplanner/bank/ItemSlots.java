@@ -14,7 +14,12 @@ final class ItemSlots {
 
     private static final double MANY = 0.6;
     private static final double FEW = 0.4;
+    private static final double NEARLY_ALL = 0.75;
     private static final int USUAL = 8;
+
+    /** So many asking entries show that a document which does not say so is one of questions. */
+    private static final int SOME_QUESTIONS = 10;
+
     private static final int LARGE = 20;
 
     private final Ground ground;
@@ -33,6 +38,50 @@ final class ItemSlots {
         double share = ground.asking(outer);
         int total = (int) Math.round(share * outer.size()) + ground.found();
         open.forEach(it -> list(it, share, outer.size(), total));
+        if (ground.callsItselfQuestions()) {
+            siblings(open);
+        }
+    }
+
+    /**
+     * Where one section of a document of questions keeps them in a list, its sister sections do so
+     * too, even if most of their entries are bare topics.
+     */
+    private void siblings(List<List<Integer>> lists) {
+        var levels = new HashSet<Integer>();
+        lists.stream()
+                .map(List::getFirst)
+                .filter(i -> ground.role(i) == Role.QUESTION && headingNear(i) >= 0)
+                .forEach(i -> levels.add(ground.unit(headingNear(i)).level()));
+        for (var list : lists) {
+            int heading = headingNear(list.getFirst());
+            var outer = list.stream().filter(this::isOuter).toList();
+            if (heading >= 0
+                    && !outer.isEmpty()
+                    && ground.role(outer.getFirst()) == Role.CONTENT
+                    && levels.contains(ground.unit(heading).level())
+                    && outer.stream().anyMatch(this::asksClearly)
+                    && !ground.isUnderOther(heading)) {
+                outer.forEach(this::question);
+            }
+        }
+    }
+
+    /** The heading above a list with at most one paragraph between, or -1. */
+    private int headingNear(int first) {
+        int paragraphs = 0;
+        for (int i = first - 1; i >= 0; i--) {
+            if (ground.is(i, Kind.HEADING)) {
+                return ground.isTitle(i) ? -1 : i;
+            }
+            paragraphs += ground.is(i, Kind.PARAGRAPH) ? 1 : 0;
+            boolean isBetween =
+                    ground.is(i, Kind.RULE) || ground.is(i, Kind.HTML) || ground.is(i, Kind.PARAGRAPH);
+            if (!isBetween || paragraphs > 1) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private boolean isOuter(int i) {
@@ -56,9 +105,9 @@ final class ItemSlots {
             return;
         }
         boolean isBacked =
-                share >= FEW
-                        || ground.callsItselfQuestions()
-                        || asking >= MANY && outer.size() >= 5;
+                ground.callsItselfQuestions()
+                        || (total >= SOME_QUESTIONS || asking >= NEARLY_ALL && asksAloud(outer))
+                                && (share >= FEW || asking >= MANY && outer.size() >= 5);
         boolean asks =
                 asking >= Ground.MOST && isBacked && (outer.size() >= 2 || share >= Ground.MOST);
         boolean isUsual = share >= MANY && outerItems >= USUAL && (asking > 0 || total >= LARGE);
@@ -66,6 +115,20 @@ final class ItemSlots {
             outer.forEach(this::question);
             inner.stream().filter(this::isComplete).forEach(this::question);
         }
+    }
+
+    /** Whether a question mark stands at half of the items or more; prompts alone may be advice. */
+    private boolean asksAloud(List<Integer> items) {
+        return 2 * items.stream().filter(this::asksAloud).count() >= items.size();
+    }
+
+    /** Chinese and Japanese ask without a mark, and their prompts are seldom advice. */
+    private boolean asksClearly(int i) {
+        return asksAloud(i) || ground.asks(i) && Lexicon.isUnspaced(ground.unit(i).text());
+    }
+
+    private boolean asksAloud(int i) {
+        return ground.entryAt(i).asks() >= Entry.ALOUD;
     }
 
     private void question(int i) {

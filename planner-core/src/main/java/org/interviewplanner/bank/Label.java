@@ -82,6 +82,7 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
     private boolean isLatinQ() {
         return phrase.equalsIgnoreCase("q")
                 || phrase.equalsIgnoreCase("p")
+                || phrase.equals("F")
                 || phrase.equals("В")
                 || phrase.equals("П")
                 || phrase.equals("س");
@@ -97,7 +98,8 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
         if (ALWAYS.indexOf(c) >= 0) {
             return at + 1 >= text.length() || text.charAt(at + 1) != '/';
         }
-        boolean isLetter = phrase.length() == 1 && c != '-' && c != '–' && c != '—';
+        boolean isLetter =
+                phrase.length() == 1 && !phrase.equals("F") && c != '-' && c != '–' && c != '—';
         return AFTER_NUMBER.indexOf(c) >= 0
                 && (number != null || isLetter || phrase.equalsIgnoreCase("que"))
                 && (at + 1 >= text.length()

@@ -17,6 +17,16 @@ final class Labels {
                         || label.means(Meaning.SUGGEST));
     }
 
+    /** Whether a line says nothing but that a question follows: {@code Question 3}. */
+    static boolean announces(String line) {
+        var text = Phrase.joined(line);
+        var label = Label.of(text);
+        return label == null
+                ? Lexicon.shipped().means(Meaning.QUESTION, text.replaceAll("[*_:]", ""))
+                        && text.length() > 5
+                : label.asks() && label.end() >= text.length();
+    }
+
     /** Whether the label names a fact about the question above: its level, time, tags, status. */
     static boolean isField(Label label) {
         return label.number() == null

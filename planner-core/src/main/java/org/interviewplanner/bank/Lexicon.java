@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words that a language needs to be read; all of them stand in {@code lexicon.txt}. */
@@ -60,6 +62,11 @@ final class Lexicon {
 
     private static final int MAX_PHRASE = 60;
     private static final int MAX_PHRASE_WORDS = 4;
+
+    /** Shorter words without their accents are others: <em>de</em> is not <em>dé</em>. */
+    private static final int LONGEST_PARTICLE = 2;
+
+    private static final Pattern ACCENTS = Pattern.compile("(?<=[a-z])\\p{M}+");
 
     private static final Lexicon SHIPPED = load();
 
@@ -270,14 +277,27 @@ final class Lexicon {
                 Objects.requireNonNull(stems.get(meaning))
                         .add(word.substring(0, word.length() - 1));
             } else {
-                wordsOf(meaning).add(word);
-                int begin = wordBegin(word, 0);
-                firstWords(meaning).add(word.substring(begin, wordEnd(word, begin)));
-                if (isUnspaced(word)) {
-                    unspaced(meaning).add(word);
+                add(meaning, word);
+                var bare = meaning == Meaning.OPENER ? withoutAccents(word) : word;
+                if (bare.length() > LONGEST_PARTICLE) {
+                    add(meaning, bare);
                 }
             }
         }
+    }
+
+    private void add(Meaning meaning, String word) {
+        wordsOf(meaning).add(word);
+        int begin = wordBegin(word, 0);
+        firstWords(meaning).add(word.substring(begin, wordEnd(word, begin)));
+        if (isUnspaced(word)) {
+            unspaced(meaning).add(word);
+        }
+    }
+
+    /** As many people type it: <em>cual</em> for <em>cuál</em>. */
+    private static String withoutAccents(String word) {
+        return ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
     }
 
     private static Meaning meaning(String[] head) {

@@ -1,6 +1,7 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ final class LinePieces {
     private static final Pattern OPTION =
             Pattern.compile("\\s*(?:[-*+]\\s+)?[(]?[a-hA-H][.)、]\\s+\\S.*");
     private static final Pattern ROMAN = Pattern.compile("\\s*[ivx]{1,4}[.)]\\s+\\S.*");
+
+    private static final double MARKED = 0.25;
+    private static final double ASKING = 0.8;
 
     private LinePieces() {}
 
@@ -115,17 +119,26 @@ final class LinePieces {
         return false;
     }
 
-    /** Questions that were typed one under the other without a list. */
+    /** Questions that were typed one under the other without a list, a few without their mark. */
     private static boolean everyLineAsks(String[] lines) {
-        int asking = 0;
+        int marked = 0;
         for (var line : lines) {
             int last = line.length() - 1;
             while (last > 0 && " *_\\".indexOf(line.charAt(last)) >= 0) {
                 last--;
             }
-            asking += last >= 0 && "?？؟".indexOf(line.charAt(last)) >= 0 ? 1 : 0;
+            marked += last >= 0 && "?？؟".indexOf(line.charAt(last)) >= 0 ? 1 : 0;
         }
-        return lines.length >= 3 && asking >= 0.8 * lines.length;
+        if (lines.length < 3 || marked < MARKED * lines.length) {
+            return false;
+        }
+        long asking = Arrays.stream(lines).filter(it -> Asking.of(it) >= Entry.SURE).count();
+        return asking >= ASKING * lines.length;
+    }
+
+    /** Whether the paragraph is a list of questions that only lacks its bullets. */
+    static boolean isBareList(String text) {
+        return text.indexOf('\n') >= 0 && everyLineAsks(text.split("\n", -1));
     }
 
     static boolean isWhollyBold(String line) {

@@ -12,6 +12,8 @@ final class Links {
             Pattern.compile(
                     "\\[(?:[^\\[\\]]){1,300}]\\([^()\\s]{1,2000}\\)|https?://\\S+|<https?://[^>]+>");
 
+    private static final int SHORT_NAME = 8;
+
     private Links() {}
 
     /** Whether the text is one link to a place in the same document. */
@@ -37,6 +39,13 @@ final class Links {
             return false;
         }
         int rest = trimmed.length() - (matcher.end() - matcher.start());
-        return rest <= 60 || matcher.start() <= 4;
+        return rest <= 60 && !isPointer(trimmed, matcher) || matcher.start() <= 4;
+    }
+
+    /** Whether a link with a short name, such as {@code [answer](…)} or {@code [➜](…)}, ends a longer text. */
+    private static boolean isPointer(String text, Matcher link) {
+        int close = text.indexOf("](", link.start());
+        int name = close < 0 ? Integer.MAX_VALUE : close - link.start() - 1;
+        return link.end() == text.length() && name <= SHORT_NAME && link.start() > 2 * name;
     }
 }

@@ -223,10 +223,27 @@ final class OutlineReader {
     }
 
     private void addLines(String text, int first, int last, int holder, boolean quoted) {
+        if (holder < 0 && !quoted && LinePieces.isBareList(text)) {
+            addItems(text, first);
+            return;
+        }
         for (var piece : LinePieces.of(text)) {
             int begin = first + piece.line();
             int end = Math.min(last, first + piece.lastLine());
             add(Kind.PARAGRAPH, 0, piece.text(), begin, end, end, holder, "", quoted);
+        }
+    }
+
+    /** Lines that are a list without bullets. */
+    private void addItems(String text, int first) {
+        int group = groups++;
+        for (var piece : LinePieces.of(text)) {
+            int begin = first + piece.line();
+            int end = first + piece.lastLine();
+            units.add(
+                    new Unit(
+                            Kind.ITEM, 1, piece.text(), begin, end, end, -1, group, "", List.of(),
+                            false));
         }
     }
 

@@ -11,6 +11,11 @@ final class ParagraphSlots {
     private static final double CERTAIN = 0.95;
     private static final double SHARE = 0.25;
     private static final int FEWEST = 3;
+    private static final int MANY = 10;
+
+    /** Topics are shorter than advice. */
+    private static final int LONGEST_TOPIC = 60;
+
     private static final int LONGEST = 600;
 
     private final Ground ground;
@@ -38,11 +43,25 @@ final class ParagraphSlots {
                 }
             }
         }
+        if (ground.found() >= MANY) {
+            askers.stream()
+                    .filter(this::isAlone)
+                    .forEach(i -> ground.setRole(i, Role.QUESTION));
+        }
         if (askers.size() >= FEWEST
                 && askers.size() >= SHARE * plain
                 && askers.size() > ground.found()) {
             askers.forEach(i -> ground.setRole(i, Role.QUESTION));
         }
+    }
+
+    /** Whether nothing but the paragraph stands below its heading. */
+    private boolean isAlone(int i) {
+        return i > 0
+                && ground.is(i - 1, Kind.HEADING)
+                && !ground.isTitle(i - 1)
+                && ground.isOpen(i - 1)
+                && (i + 1 >= ground.size() || ground.is(i + 1, Kind.HEADING));
     }
 
     private static boolean asksForSure(Entry entry) {
@@ -58,12 +77,21 @@ final class ParagraphSlots {
                         .toList();
         var tasks = open.stream().filter(it -> it.stream().anyMatch(ground::isTask)).toList();
         for (var list : tasks.isEmpty() ? open : tasks) {
-            if (!tasks.isEmpty() || isUnderHeading(list)) {
+            if (!tasks.isEmpty() || isUnderHeading(list) && areTopics(list)) {
                 list.stream()
                         .filter(i -> ground.unit(i).parent() < 0)
                         .forEach(i -> ground.setRole(i, Role.QUESTION));
             }
         }
+    }
+
+    private boolean areTopics(List<Integer> list) {
+        return 2 * list.stream().filter(i -> isTopic(ground.entryAt(i).phrase().wording())).count()
+                > list.size();
+    }
+
+    private static boolean isTopic(String wording) {
+        return wording.length() <= LONGEST_TOPIC && !wording.endsWith(".");
     }
 
     private boolean isUnderHeading(List<Integer> list) {

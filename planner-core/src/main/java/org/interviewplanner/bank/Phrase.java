@@ -56,6 +56,17 @@ record Phrase(
             Pattern.compile(
                     "<(b|strong|i|em|u|a|span|font|p|div|big|ins|sup|sub|h[1-6])\\b[^<>]{0,300}>",
                     Pattern.CASE_INSENSITIVE);
+    /** A number that is emphasised by itself: {@code **12.** What …}. */
+    private static final Pattern MARKED_NUMBER =
+            Pattern.compile(
+                    "(\\*{1,3}|_{1,3}|`)[Q#]?\\s?(\\d{1,4})\\s?[.):]?\\s*\\1\\s*[.):-]?\\s+(?=\\S)");
+
+    /** A number that stands in a tag of its own. */
+    private static final Pattern NUMBER_TAG =
+            Pattern.compile(
+                    "<(b|strong|code|kbd|span|small|i|em)\\b[^<>]{0,300}>\\s*[Q#]?\\s?(\\d{1,4})\\s?[.):]?\\s*</\\1>\\s*[.):-]?\\s*(?=\\S)",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CLOSE_TAG =
             Pattern.compile(
                     "</(b|strong|i|em|u|a|span|font|p|div|big|ins|sup|sub|h[1-6])\\s*>",
@@ -77,6 +88,11 @@ record Phrase(
     static Phrase read(String raw, Signs signs) {
         return new Reader(raw.length() > MAX_LENGTH ? raw.substring(0, MAX_LENGTH) : raw, signs)
                 .read();
+    }
+
+    Phrase numbered(String printed) {
+        return new Phrase(
+                wording, printed, labelled, mark, level, key, replaces, bold, inlineAnswer);
     }
 
     /** Lines joined by one blank. */
@@ -130,6 +146,14 @@ record Phrase(
                     return;
                 }
                 if (cutBackLink()) {
+                    return;
+                }
+            }
+            if (first == '*' || first == '`' || first == '_') {
+                Matcher numbered = MARKED_NUMBER.matcher(text);
+                if (numbered.lookingAt() && number == null) {
+                    number = numbered.group(2);
+                    text = text.substring(numbered.end());
                     return;
                 }
             }
@@ -264,6 +288,12 @@ record Phrase(
                 text = text.substring(empty.end()).strip();
                 return;
             }
+            Matcher numbered = NUMBER_TAG.matcher(text);
+            if (numbered.lookingAt()) {
+                number = number == null ? numbered.group(2) : number;
+                text = text.substring(numbered.end());
+                return;
+            }
             Matcher open = OPEN_TAG.matcher(text);
             if (open.lookingAt()) {
                 var close = "</" + open.group(1) + ">";
@@ -372,7 +402,7 @@ record Phrase(
                 if (number == null && label.number() != null) {
                     number = label.number();
                 }
-                text = label.emphasis() + text.substring(label.end());
+                text = label.emphasis() + Quotes.unquoted(text.substring(label.end()));
             }
         }
 

@@ -1,5 +1,9 @@
 package org.interviewplanner.bank;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
 
@@ -8,6 +12,9 @@ import org.interviewplanner.bank.Unit.Kind;
  * over lists too.
  */
 final class SectionRoles {
+    private static final int FEWEST_TITLES = 3;
+    private static final double MOSTLY = 0.8;
+
     private final Ground ground;
 
     SectionRoles(Ground ground) {
@@ -15,12 +22,15 @@ final class SectionRoles {
     }
 
     void find() {
+        titles();
         for (int i = 0; i < ground.size(); i++) {
             if (ground.role(i) != Role.CONTENT || ground.isTaken(i) || ground.isSwallowed(i)) {
                 continue;
             }
             if (ground.is(i, Kind.HEADING)) {
-                boolean isSection = ground.isTitle(i) || !ground.isOther(i) && !isOverAsides(i);
+                boolean isSection =
+                        ground.isTitle(i)
+                                || !isOverAsides(i) && (!ground.isOther(i) || holdsQuestion(i));
                 ground.setRole(i, isSection ? Role.SECTION : Role.ASIDE);
             } else if (ground.isBoldParagraph(i) && isOverList(i)) {
                 ground.setRole(i, Role.SECTION);
@@ -28,6 +38,74 @@ final class SectionRoles {
                 ground.setRole(i, Role.ASIDE);
             }
         }
+    }
+
+    /** Headings over one labelled question each are its titles; a section would hold more. */
+    private void titles() {
+        Map<Integer, List<Integer>> levels = new TreeMap<>();
+        for (int i = 0; i < ground.size(); i++) {
+            if (ground.is(i, Kind.HEADING)
+                    && ground.role(i) == Role.CONTENT
+                    && !ground.isTitle(i)
+                    && !ground.isTaken(i)
+                    && !ground.isSwallowed(i)) {
+                levels.computeIfAbsent(ground.unit(i).level(), it -> new ArrayList<>()).add(i);
+            }
+        }
+        for (var headings : levels.values()) {
+            var titles = headings.stream().filter(i -> onlyQuestion(i) >= 0).toList();
+            if (titles.size() >= FEWEST_TITLES && titles.size() >= MOSTLY * headings.size()) {
+                titles.forEach(this::title);
+            }
+        }
+    }
+
+    private void title(int heading) {
+        int question = onlyQuestion(heading);
+        ground.setRole(heading, Role.ASIDE);
+        ground.setEntry(
+                question,
+                ground.entryAt(question).numbered(ground.entryAt(heading).phrase().number()));
+        for (int i = question + 1; i < ground.regionEnd(heading); i++) {
+            ground.swallow(i);
+        }
+    }
+
+    /** The single question below a heading, if it carries a label, or -1. */
+    private int onlyQuestion(int heading) {
+        int found = -1;
+        for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
+            if (ground.role(i) == Role.QUESTION || ground.role(i) == Role.TITLE) {
+                if (found >= 0
+                        || ground.headingAbove(i) != heading
+                        || !ground.entryAt(i).phrase().labelled()) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whether a question stands below a heading; one of the same level counts if nothing stands
+     * between.
+     */
+    private boolean holdsQuestion(int heading) {
+        boolean isBare = true;
+        for (int i = heading + 1; i < ground.size(); i++) {
+            boolean isBelow = i < ground.regionEnd(heading);
+            if (isBelow || isBare) {
+                if (ground.role(i) == Role.QUESTION || ground.role(i) == Role.TITLE) {
+                    return true;
+                }
+            }
+            if (!isBelow && (!isBare || ground.is(i, Kind.HEADING))) {
+                return false;
+            }
+            isBare &= ground.isFrame(i);
+        }
+        return false;
     }
 
     private boolean isOverAsides(int heading) {

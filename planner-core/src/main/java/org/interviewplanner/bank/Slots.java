@@ -48,6 +48,11 @@ final class Slots {
         return ground.role(index);
     }
 
+    /** Index after the last unit of the fold of a summary. */
+    int foldEnd(int summary) {
+        return ground.foldEnd(summary);
+    }
+
     /** Whether a unit was read before, as a suggestion. */
     boolean isTaken(int index) {
         return ground.isTaken(index);
