@@ -59,6 +59,11 @@ final class Asking {
                 boolean endsWord =
                         Character.isLetterOrDigit(before) || "`)\"'”’]*_".indexOf(before) >= 0;
                 char after = text.charAt(i + 1);
+                if (after == '.'
+                        && i + 2 < text.length()
+                        && Character.isLetter(text.charAt(i + 2))) {
+                    continue;
+                }
                 boolean isBlankBehind =
                         Character.isWhitespace(after) || c != '?' || "\"”)*_.".indexOf(after) >= 0;
                 if (endsWord && isBlankBehind) {

@@ -91,6 +91,9 @@ final class BlockSlots {
         var askers = open.stream().filter(ground::asks).toList();
         double share = open.isEmpty() ? 0 : (double) askers.size() / open.size();
         boolean isWhole = form == Form.LABELLED || share >= Ground.NEARLY_ALL && open.size() >= 2;
+        if (form != Form.LABELLED && !ground.areQuestions(askers)) {
+            return;
+        }
         var chosen =
                 isWhole ? open : askers.size() >= 3 && share >= SOME ? askers : List.<Integer>of();
         chosen.forEach(i -> ground.setRole(i, Role.QUESTION));

@@ -28,6 +28,8 @@ final class Ground {
     static final double NEARLY_ALL = 0.75;
 
     private static final int LONGEST_PARAGRAPH = 2000;
+    private static final int SHORT_PROMPT = 200;
+    private static final double CLEAR = 0.25;
     private static final int SELF_DESCRIPTION = 6;
 
     private final @Nullable String declaredTitle;
@@ -105,6 +107,9 @@ final class Ground {
                 || text.indexOf('?') >= 0
                 || text.indexOf('？') >= 0
                 || text.indexOf('؟') >= 0) {
+            return true;
+        }
+        if (text.length() <= SHORT_PROMPT && Lexicon.shipped().begins(Meaning.OPENER, text)) {
             return true;
         }
         var label = Label.of(text);
@@ -220,6 +225,22 @@ final class Ground {
                 Arrays.stream(roles).filter(it -> it == Role.QUESTION || it == Role.TITLE).count();
     }
 
+    /**
+     * Whether the questions found so far carry labels: then lists beside them are rather advice.
+     */
+    boolean isLabelled() {
+        int labelled = 0;
+        int others = 0;
+        for (int i = 0; i < roles.length; i++) {
+            var entry = entries[i];
+            if (roles[i] == Role.QUESTION && entry != null) {
+                labelled += entry.phrase().labelled() ? 1 : 0;
+                others += entry.phrase().labelled() ? 0 : 1;
+            }
+        }
+        return labelled >= 3 && labelled > 4 * others;
+    }
+
     /** The items of each outermost list with all that is nested in it. */
     Iterable<List<Integer>> lists() {
         return lists.values();
@@ -310,6 +331,27 @@ final class Ground {
         return entry != null && entry.asksLikely();
     }
 
+    /**
+     * Whether an entry asks as no change log and no instruction does: with a question mark or a
+     * label; Chinese and Japanese ask without.
+     */
+    boolean asksClearly(int i) {
+        var entry = entries[i];
+        return entry != null
+                && (entry.asks() >= Entry.ALOUD
+                        || entry.phrase().labelled()
+                        || entry.asksLikely() && Lexicon.isUnspaced(entry.phrase().wording()));
+    }
+
+    /**
+     * Whether entries that ask are questions: of a document that says so, or if enough of them do
+     * more than prompt.
+     */
+    boolean areQuestions(List<Integer> askers) {
+        return callsItselfQuestions()
+                || askers.stream().filter(this::asksClearly).count() >= CLEAR * askers.size();
+    }
+
     boolean isTask(int i) {
         var entry = entries[i];
         return entry != null
@@ -383,7 +425,8 @@ final class Ground {
             // Prose below a second heading speaks of that part, not of the document.
             if (!unit.text().isBlank() && (headings < 2 || unit.is(Kind.HEADING))) {
                 seen++;
-                if (Lexicon.shipped().mentions(Meaning.QUESTIONS, unit.text())) {
+                boolean isPart = headings > 1 && unit.text().indexOf(' ') < 0;
+                if (!isPart && Lexicon.shipped().mentions(Meaning.QUESTIONS, unit.text())) {
                     return true;
                 }
             }

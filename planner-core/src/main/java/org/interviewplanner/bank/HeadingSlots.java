@@ -55,12 +55,13 @@ final class HeadingSlots {
             titles(family);
             return;
         }
+        boolean areBare = 2 * chosen.stream().filter(ground::hasContent).count() < chosen.size();
         boolean areNumbered =
                 chosen.stream().filter(this::isNumbered).count() >= NUMBERED * chosen.size();
         for (int i : chosen) {
             boolean isStub =
                     !ground.asks(i)
-                            && (!ground.hasContent(i) || areNumbered && !isNumbered(i));
+                            && (!ground.hasContent(i) && !areBare || areNumbered && !isNumbered(i));
             if (ground.isOpen(i) && !ground.isOther(i) && !isStub) {
                 question(i);
             }
@@ -72,7 +73,8 @@ final class HeadingSlots {
      * ones.
      */
     private List<Integer> chosen(List<Integer> family, List<Integer> askers) {
-        if (askers.size() < 3 && askers.stream().noneMatch(this::asksAloud)) {
+        if (askers.size() < 3 && askers.stream().noneMatch(ground::asksClearly)
+                || !ground.areQuestions(askers)) {
             return List.of();
         }
         double share = (double) askers.size() / family.size();
@@ -85,10 +87,6 @@ final class HeadingSlots {
         return isPart && isBacked ? askers : List.of();
     }
 
-    private boolean asksAloud(int i) {
-        return ground.entryAt(i).asks() >= Entry.ALOUD || ground.entryAt(i).phrase().labelled();
-    }
-
     private boolean isNumbered(int i) {
         return ground.entryAt(i).phrase().number() != null;
     }
@@ -96,9 +94,8 @@ final class HeadingSlots {
     /** Whether at least three headings all ask or all carry numbers. */
     private boolean areUniform(List<Integer> family, List<Integer> askers) {
         return askers.size() >= 3
-                && (askers.size() == family.size()
-                        || family.stream()
-                                .allMatch(this::isNumbered));
+                && (family.stream().allMatch(ground::asksClearly)
+                        || family.stream().allMatch(this::isNumbered));
     }
 
     private long allAsking() {

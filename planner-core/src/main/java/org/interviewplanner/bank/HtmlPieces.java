@@ -10,7 +10,8 @@ final class HtmlPieces {
     /**
      * A piece of an HTML block.
      *
-     * @param level of a heading; {@link #OPEN} of a summary that is not closed here; else 0
+     * @param level of a heading; {@link #OPEN} of a summary that is not closed here; the same for
+     *     the items of one list; else 0
      * @param line 0-based first line within the block
      * @param lastLine 0-based last line within the block
      */
@@ -23,6 +24,10 @@ final class HtmlPieces {
     private final List<Piece> pieces = new ArrayList<>();
     private Kind kind = Kind.HTML;
     private int level;
+
+    /** How many tags of lists were passed: items between two of them are one list. */
+    private int lists;
+
     private int textBegin;
     private int countedTo;
     private int countedLines;
@@ -90,6 +95,14 @@ final class HtmlPieces {
                     new Piece(
                             closes ? Kind.FOLD_END : Kind.FOLD, 0, "", lineOf(from), lineOf(from)));
             textBegin = to;
+        } else if (name.equals("li")) {
+            flush(from);
+            kind = closes ? Kind.HTML : Kind.ITEM;
+            textBegin = to;
+        } else if (name.equals("ul") || name.equals("ol")) {
+            flush(from);
+            lists++;
+            textBegin = to;
         } else if (name.equals("summary") || heads) {
             boolean endsEarlier = closes && kind != Kind.SUMMARY && name.equals("summary");
             flush(from);
@@ -112,7 +125,8 @@ final class HtmlPieces {
                 int begin = textBegin + text.indexOf(stripped.charAt(0));
                 int line = lineOf(begin);
                 int last = line + (int) stripped.chars().filter(c -> c == '\n').count();
-                pieces.add(new Piece(kind, level, stripped, line, last));
+                pieces.add(
+                        new Piece(kind, kind == Kind.ITEM ? lists : level, stripped, line, last));
             }
         }
         textBegin = Math.max(textBegin, to);

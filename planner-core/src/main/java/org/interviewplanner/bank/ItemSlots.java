@@ -23,12 +23,15 @@ final class ItemSlots {
     private static final int LARGE = 20;
 
     private final Ground ground;
+    private boolean areLabelled;
+    private boolean isAloud;
 
     ItemSlots(Ground ground) {
         this.ground = ground;
     }
 
     void find() {
+        areLabelled = ground.isLabelled();
         var open =
                 StreamSupport.stream(ground.lists().spliterator(), false)
                         .map(it -> it.stream().filter(ground::isOpen).toList())
@@ -36,6 +39,11 @@ final class ItemSlots {
                         .toList();
         var outer = open.stream().flatMap(List::stream).filter(this::isOuter).toList();
         double share = ground.asking(outer);
+        var askers = outer.stream().filter(ground::asks).toList();
+        if (!ground.areQuestions(askers)) {
+            return;
+        }
+        isAloud = asksAloud(askers);
         int total = (int) Math.round(share * outer.size()) + ground.found();
         open.forEach(it -> list(it, share, outer.size(), total));
         if (ground.callsItselfQuestions()) {
@@ -60,7 +68,7 @@ final class ItemSlots {
                     && !outer.isEmpty()
                     && ground.role(outer.getFirst()) == Role.CONTENT
                     && levels.contains(ground.unit(heading).level())
-                    && outer.stream().anyMatch(this::asksClearly)
+                    && outer.stream().anyMatch(ground::asksClearly)
                     && !ground.isUnderOther(heading)) {
                 outer.forEach(this::question);
             }
@@ -76,7 +84,9 @@ final class ItemSlots {
             }
             paragraphs += ground.is(i, Kind.PARAGRAPH) ? 1 : 0;
             boolean isBetween =
-                    ground.is(i, Kind.RULE) || ground.is(i, Kind.HTML) || ground.is(i, Kind.PARAGRAPH);
+                    ground.is(i, Kind.RULE)
+                            || ground.is(i, Kind.HTML)
+                            || ground.is(i, Kind.PARAGRAPH);
             if (!isBetween || paragraphs > 1) {
                 return -1;
             }
@@ -91,8 +101,9 @@ final class ItemSlots {
     private void list(List<Integer> list, double share, int outerItems, int total) {
         var outer = list.stream().filter(this::isOuter).toList();
         var inner = list.stream().filter(i -> !isOuter(i)).toList();
+        boolean isAmongLabels = areLabelled && !asksAloud(outer);
         boolean isStray = list.size() < 5 && total >= 15 && isPreamble(list.getFirst());
-        if (isStray || outer.isEmpty()) {
+        if (isStray || isAmongLabels || outer.isEmpty()) {
             return;
         }
         double asking = ground.asking(outer);
@@ -106,7 +117,7 @@ final class ItemSlots {
         }
         boolean isBacked =
                 ground.callsItselfQuestions()
-                        || (total >= SOME_QUESTIONS || asking >= NEARLY_ALL && asksAloud(outer))
+                        || (total >= SOME_QUESTIONS || asking >= NEARLY_ALL && isAloud)
                                 && (share >= FEW || asking >= MANY && outer.size() >= 5);
         boolean asks =
                 asking >= Ground.MOST && isBacked && (outer.size() >= 2 || share >= Ground.MOST);
@@ -120,11 +131,6 @@ final class ItemSlots {
     /** Whether a question mark stands at half of the items or more; prompts alone may be advice. */
     private boolean asksAloud(List<Integer> items) {
         return 2 * items.stream().filter(this::asksAloud).count() >= items.size();
-    }
-
-    /** Chinese and Japanese ask without a mark, and their prompts are seldom advice. */
-    private boolean asksClearly(int i) {
-        return asksAloud(i) || ground.asks(i) && Lexicon.isUnspaced(ground.unit(i).text());
     }
 
     private boolean asksAloud(int i) {

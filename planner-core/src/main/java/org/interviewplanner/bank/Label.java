@@ -99,7 +99,7 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
             return at + 1 >= text.length() || text.charAt(at + 1) != '/';
         }
         boolean isLetter =
-                phrase.length() == 1 && !phrase.equals("F") && c != '-' && c != '–' && c != '—';
+                phrase.length() == 1 && "fFpP".indexOf(phrase) < 0 && "-–—".indexOf(c) < 0;
         return AFTER_NUMBER.indexOf(c) >= 0
                 && (number != null || isLetter || phrase.equalsIgnoreCase("que"))
                 && (at + 1 >= text.length()

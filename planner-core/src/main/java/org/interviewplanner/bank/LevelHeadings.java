@@ -62,7 +62,7 @@ final class LevelHeadings {
         Difficulty level = null;
         var rest = new StringBuilder();
         for (var token : tokens) {
-            var meant = level == null ? Lexicon.shipped().level(token) : null;
+            var meant = level == null ? level(token) : null;
             if (meant != null) {
                 level = meant;
             } else if (!isFiller(token)) {
@@ -70,6 +70,15 @@ final class LevelHeadings {
             }
         }
         return new Named(level, rest.toString());
+    }
+
+    /** Also of <em>beginner-level</em>. */
+    private static @Nullable Difficulty level(String token) {
+        var whole = Lexicon.shipped().level(token);
+        int hyphen = token.indexOf('-');
+        return whole != null || hyphen < 0 || !isFiller(token.substring(hyphen + 1))
+                ? whole
+                : Lexicon.shipped().level(token.substring(0, hyphen));
     }
 
     private static boolean isFiller(String token) {

@@ -26,6 +26,9 @@ final class LinePieces {
             Pattern.compile("\\s*(?:[-*+]\\s+)?[(]?[a-hA-H][.)、]\\s+\\S.*");
     private static final Pattern ROMAN = Pattern.compile("\\s*[ivx]{1,4}[.)]\\s+\\S.*");
 
+    /** A line this short was ended by its author, not by a margin. */
+    private static final int SHORT_LINE = 60;
+
     private static final double MARKED = 0.25;
     private static final double ASKING = 0.8;
 
@@ -81,12 +84,28 @@ final class LinePieces {
                 && !line.strip().startsWith("**")) {
             return true;
         }
+        if (at - 1 == pieceBegin && endsQuestion(previous, line)) {
+            return true;
+        }
         var label = Label.of(line);
         return label != null
                 && (Labels.isRewording(label)
                         || label.asks()
                         || label.answers()
                         || Labels.isField(label));
+    }
+
+    /** Whether a labelled question ends with its line: by its mark, or too early to be wrapped. */
+    private static boolean endsQuestion(String line, String next) {
+        var label = Label.of(line);
+        if (label == null || !label.asks() || label.end() >= line.length()) {
+            return false;
+        }
+        boolean isMarked = "?？؟".indexOf(line.charAt(line.length() - 1)) >= 0;
+        char first = next.charAt(next.length() - next.stripLeading().length());
+        return isMarked
+                ? Asking.of(next) < Entry.SURE
+                : line.length() < SHORT_LINE && Character.isUpperCase(first);
     }
 
     private static boolean isMetadata(char first, String line) {

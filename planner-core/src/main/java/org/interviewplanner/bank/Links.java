@@ -12,6 +12,11 @@ final class Links {
             Pattern.compile(
                     "\\[(?:[^\\[\\]]){1,300}]\\([^()\\s]{1,2000}\\)|https?://\\S+|<https?://[^>]+>");
 
+    private static final Pattern LINK_TAG =
+            Pattern.compile("<a\\s[^<>]{0,500}href=[^<>]{1,500}>[^<>]{0,300}</a>");
+    private static final Pattern ANCHOR_TAG =
+            Pattern.compile("<a\\s[^<>]{0,500}href=[\"']?#[^<>]{0,500}>[^<>]{0,300}</a>");
+
     private static final int SHORT_NAME = 8;
 
     private Links() {}
@@ -19,7 +24,7 @@ final class Links {
     /** Whether the text is one link to a place in the same document. */
     static boolean isAnchor(String text) {
         if (text.indexOf("](#") < 0) {
-            return false;
+            return text.startsWith("<a ") && ANCHOR_TAG.matcher(text.strip()).matches();
         }
         Matcher matcher = WHOLE.matcher(text.strip());
         return matcher.matches() && matcher.group(1).startsWith("#");
@@ -28,6 +33,9 @@ final class Links {
     /** Whether the text is mainly a link: all of it, or a name with one link, or a bare address. */
     static boolean isMainly(String text) {
         var trimmed = text.strip();
+        if (trimmed.startsWith("<a ") && LINK_TAG.matcher(trimmed).matches()) {
+            return true;
+        }
         if (trimmed.indexOf("](") < 0 && trimmed.indexOf("http") < 0) {
             return false;
         }
@@ -42,7 +50,10 @@ final class Links {
         return rest <= 60 && !isPointer(trimmed, matcher) || matcher.start() <= 4;
     }
 
-    /** Whether a link with a short name, such as {@code [answer](…)} or {@code [➜](…)}, ends a longer text. */
+    /**
+     * Whether a link with a short name, such as {@code [answer](…)} or {@code [➜](…)}, ends a
+     * longer text.
+     */
     private static boolean isPointer(String text, Matcher link) {
         int close = text.indexOf("](", link.start());
         int name = close < 0 ? Integer.MAX_VALUE : close - link.start() - 1;

@@ -98,9 +98,16 @@ final class OutlineReader {
             case ThematicBreak rule -> add(Kind.RULE, 0, "", first, last, last, holder, "", quoted);
             case HtmlBlock html -> {
                 int at = first;
+                int list = -1;
                 for (var piece : HtmlPieces.of(html.getLiteral())) {
+                    if (piece.kind() == Kind.ITEM) {
+                        groups += piece.level() == list ? 0 : 1;
+                        list = piece.level();
+                        addItem(piece, at, depth, holder, quoted);
+                        continue;
+                    }
                     add(
-                            piece.kind(),
+                            isLabelled(piece) ? Kind.PARAGRAPH : piece.kind(),
                             piece.level(),
                             piece.text(),
                             at + piece.line(),
@@ -234,6 +241,34 @@ final class OutlineReader {
         }
     }
 
+    /** Whether a paragraph in HTML says that it is a question. */
+    private static boolean isLabelled(HtmlPieces.Piece piece) {
+        if (piece.kind() != Kind.HTML
+                || !piece.text().startsWith("<p")
+                || !piece.text().endsWith("</p>")) {
+            return false;
+        }
+        var label = Label.of(Wordings.plain(piece.text()).strip());
+        return label != null && label.asks();
+    }
+
+    /** An item of a list in HTML. */
+    private void addItem(HtmlPieces.Piece piece, int at, int depth, int holder, boolean quoted) {
+        units.add(
+                new Unit(
+                        Kind.ITEM,
+                        depth + 1,
+                        piece.text(),
+                        at + piece.line(),
+                        at + piece.lastLine(),
+                        at + piece.lastLine(),
+                        holder,
+                        groups,
+                        "",
+                        List.of(),
+                        quoted));
+    }
+
     /** Lines that are a list without bullets. */
     private void addItems(String text, int first) {
         int group = groups++;
@@ -242,7 +277,16 @@ final class OutlineReader {
             int end = first + piece.lastLine();
             units.add(
                     new Unit(
-                            Kind.ITEM, 1, piece.text(), begin, end, end, -1, group, "", List.of(),
+                            Kind.ITEM,
+                            1,
+                            piece.text(),
+                            begin,
+                            end,
+                            end,
+                            -1,
+                            group,
+                            "",
+                            List.of(),
                             false));
         }
     }

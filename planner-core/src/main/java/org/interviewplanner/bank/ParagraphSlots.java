@@ -17,6 +17,7 @@ final class ParagraphSlots {
     private static final int LONGEST_TOPIC = 60;
 
     private static final int LONGEST = 600;
+    private static final int LONGEST_PROMPT = 200;
 
     private final Ground ground;
 
@@ -44,15 +45,47 @@ final class ParagraphSlots {
             }
         }
         if (ground.found() >= MANY) {
-            askers.stream()
-                    .filter(this::isAlone)
-                    .forEach(i -> ground.setRole(i, Role.QUESTION));
+            askers.stream().filter(this::isAlone).forEach(i -> ground.setRole(i, Role.QUESTION));
         }
         if (askers.size() >= FEWEST
                 && askers.size() >= SHARE * plain
                 && askers.size() > ground.found()) {
             askers.forEach(i -> ground.setRole(i, Role.QUESTION));
+            for (int i = 0; i < ground.size(); i++) {
+                boolean isFree = ground.is(i, Kind.PARAGRAPH) && ground.unit(i).parent() < 0;
+                if (isFree && ground.isOpen(i) && isPrompt(ground.entryAt(i))) {
+                    ground.setRole(i, Role.QUESTION);
+                }
+            }
+            if (askers.size() >= Ground.MOST * plain) {
+                names();
+            }
         }
+    }
+
+    /** Among paragraphs that ask, a few words without a full stop name what follows. */
+    private void names() {
+        for (int i = 0; i + 1 < ground.size(); i++) {
+            boolean isFree = ground.is(i, Kind.PARAGRAPH) && ground.unit(i).parent() < 0;
+            if (isFree
+                    && ground.role(i) == Role.CONTENT
+                    && ground.role(i + 1) == Role.QUESTION
+                    && ground.is(i + 1, Kind.PARAGRAPH)
+                    && isName(ground.unit(i).text())) {
+                ground.setRole(i, Role.SECTION);
+            }
+        }
+    }
+
+    private static boolean isName(String text) {
+        char last = text.isEmpty() ? '.' : text.charAt(text.length() - 1);
+        return text.length() <= LONGEST_TOPIC
+                && text.indexOf('\n') < 0
+                && (Character.isLetterOrDigit(last) || last == ':' || last == ')');
+    }
+
+    private static boolean isPrompt(Entry entry) {
+        return entry.asks() >= Entry.SURE && entry.phrase().wording().length() <= LONGEST_PROMPT;
     }
 
     /** Whether nothing but the paragraph stands below its heading. */

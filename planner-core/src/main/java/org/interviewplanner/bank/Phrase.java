@@ -56,6 +56,7 @@ record Phrase(
             Pattern.compile(
                     "<(b|strong|i|em|u|a|span|font|p|div|big|ins|sup|sub|h[1-6])\\b[^<>]{0,300}>",
                     Pattern.CASE_INSENSITIVE);
+
     /** A number that is emphasised by itself: {@code **12.** What …}. */
     private static final Pattern MARKED_NUMBER =
             Pattern.compile(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
 
@@ -32,7 +33,7 @@ final class SectionRoles {
                         ground.isTitle(i)
                                 || !isOverAsides(i) && (!ground.isOther(i) || holdsQuestion(i));
                 ground.setRole(i, isSection ? Role.SECTION : Role.ASIDE);
-            } else if (ground.isBoldParagraph(i) && isOverList(i)) {
+            } else if (ground.isBoldParagraph(i) && isOverList(i) && !isOverAll(i)) {
                 ground.setRole(i, Role.SECTION);
             } else if (ground.isAside(i)) {
                 ground.setRole(i, Role.ASIDE);
@@ -54,7 +55,8 @@ final class SectionRoles {
         }
         for (var headings : levels.values()) {
             var titles = headings.stream().filter(i -> onlyQuestion(i) >= 0).toList();
-            if (titles.size() >= FEWEST_TITLES && titles.size() >= MOSTLY * headings.size()) {
+            long holding = headings.stream().filter(this::holdsQuestion).count();
+            if (titles.size() >= FEWEST_TITLES && titles.size() >= MOSTLY * holding) {
                 titles.forEach(this::title);
             }
         }
@@ -118,6 +120,13 @@ final class SectionRoles {
             }
         }
         return holdsAside;
+    }
+
+    /** Whether a bold line is the first text of a document without headings: its title. */
+    private boolean isOverAll(int i) {
+        return ground.headingAbove(ground.size() - 1) < 0
+                && IntStream.range(0, i).allMatch(ground::isFrame)
+                && IntStream.range(i + 1, ground.size()).noneMatch(ground::isBoldParagraph);
     }
 
     private boolean isOverList(int i) {

@@ -43,6 +43,9 @@ final class TableSlots {
             boolean isNamed = isQuestionColumn(ground.unit(header).cells().get(column));
             var cells = cells(body, column);
             double share = share(cells, column);
+            if (!isNamed && cells.stream().noneMatch(it -> it.asks() >= Entry.ALOUD)) {
+                continue;
+            }
             double weight = share + (isNamed ? 1 : 0);
             if (share >= (isNamed ? ASKING_IF_NAMED : ASKING) && weight > bestWeight) {
                 best = column;
