@@ -43,6 +43,12 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
             i++;
         }
         i = skipBlanks(text, i);
+        var version = version(text, i);
+        if (version != null) {
+            phrase = version;
+            number = null;
+            i = skipBlanks(text, text.indexOf(')', i) + 1);
+        }
         int close = skipEmphasis(text, i);
         boolean closedBefore = close > i;
         i = skipBlanks(text, close);
@@ -59,6 +65,22 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
             i = close;
         }
         return new Label(phrase, number, skipBlanks(text, i), closed ? "" : emphasis);
+    }
+
+    /** The word in brackets that says which wording follows: {@code Question 4 (revised):}. */
+    private static @Nullable String version(String text, int open) {
+        if (open >= text.length() || text.charAt(open) != '(') {
+            return null;
+        }
+        int close = text.indexOf(')', open);
+        if (close < 0 || close - open > MAX_PHRASE) {
+            return null;
+        }
+        var word = text.substring(open + 1, close).strip();
+        var lexicon = Lexicon.shipped();
+        return lexicon.means(Meaning.BEFORE, word) || lexicon.means(Meaning.AFTER, word)
+                ? word
+                : null;
     }
 
     boolean means(Meaning meaning) {

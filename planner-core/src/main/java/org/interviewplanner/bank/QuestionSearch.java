@@ -23,6 +23,11 @@ final class QuestionSearch {
     record Found(int question, Match match) {}
 
     private static final double NEAR = 0.42;
+
+    /** So little is enough if no other question is nearly as like. */
+    private static final double FAR = 0.3;
+
+    private static final double CLEARLY = 0.12;
     private static final double SECTION_BONUS = 0.12;
     private static final double NUMBER_BONUS = 0.06;
     private static final int MAX_CANDIDATES = 300;
@@ -79,6 +84,8 @@ final class QuestionSearch {
                                 .forEach(candidates::add));
         int best = -1;
         double bestScore = 0;
+        double bestLikeness = 0;
+        double second = 0;
         var pairs = Wordings.pairs(Wordings.normal(wording));
         for (int i : candidates) {
             double likeness =
@@ -88,12 +95,17 @@ final class QuestionSearch {
                                     pairs,
                                     Wordings.pairs(Wordings.normal(questions.get(i).wording()))));
             double score = likeness + bonus(i, section, number);
-            if (likeness >= NEAR && score > bestScore) {
+            if (likeness >= FAR && score > bestScore) {
+                second = bestScore;
                 best = i;
                 bestScore = score;
+                bestLikeness = likeness;
+            } else {
+                second = Math.max(second, score);
             }
         }
-        return best < 0 ? new Found(-1, Match.NONE) : new Found(best, Match.OTHER_WORDS);
+        boolean isMeant = bestLikeness >= NEAR || bestScore - second >= CLEARLY;
+        return best < 0 || !isMeant ? new Found(-1, Match.NONE) : new Found(best, Match.OTHER_WORDS);
     }
 
     private double bonus(int i, List<String> section, @Nullable String number) {

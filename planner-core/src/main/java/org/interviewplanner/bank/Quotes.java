@@ -1,6 +1,7 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +25,43 @@ final class Quotes {
         return all(QUOTED, text);
     }
 
+    /** A cheap look before the exact one. */
+    static boolean mayQuote(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (OPENING.indexOf(text.charAt(i)) >= 0 && text.charAt(i) != '\'') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What stands in bold, in order. */
     static List<String> bold(String text) {
         return all(BOLD, text);
+    }
+
+    /**
+     * A name that is quoted or printed in bold.
+     *
+     * @param end index behind it
+     */
+    record Marked(String name, int end) {}
+
+    /** What is quoted or in bold, in order. */
+    static List<Marked> marked(String text) {
+        var found = new ArrayList<Marked>();
+        for (var pattern : List.of(QUOTED, BOLD)) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                for (int group = 1; group <= matcher.groupCount(); group++) {
+                    if (matcher.group(group) != null) {
+                        found.add(new Marked(trimmed(matcher.group(group)), matcher.end()));
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(Marked::end));
+        return found;
     }
 
     private static List<String> all(Pattern pattern, String text) {

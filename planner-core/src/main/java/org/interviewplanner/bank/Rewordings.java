@@ -57,12 +57,13 @@ final class Rewordings {
             if (!unit.is(Kind.PARAGRAPH) && !unit.is(Kind.ITEM) && !unit.is(Kind.HEADING)) {
                 continue;
             }
-            var label = Label.of(unit.text());
+            var label = labelOf(unit);
             if (before != null && i - before.unit() > PATIENCE) {
                 before = null;
             }
             if (label == null || label.number() != null || taken.get(i)) {
                 arrow(i);
+                quoted(i);
                 continue;
             }
             if (before == null && label.means(Meaning.BEFORE)) {
@@ -82,6 +83,40 @@ final class Rewordings {
         }
     }
 
+    /** The label of a unit; a heading or bold line may be nothing else. */
+    private static @Nullable Label labelOf(Unit unit) {
+        var text = unit.text();
+        var label = Label.of(text);
+        boolean isName = unit.is(Kind.HEADING) || LinePieces.isWhollyBold(text.strip());
+        if (label == null && isName) {
+            var word = text.replaceAll("[*_:]", "").strip();
+            var alone = new Label(word, null, text.length(), "");
+            return Labels.isRewording(alone) ? alone : null;
+        }
+        return label;
+    }
+
+    /** {@code Instead of "old", ask "new".} */
+    private void quoted(int i) {
+        var text = units.get(i).text();
+        if (units.get(i).is(Kind.HEADING)
+                || taken.get(i)
+                || text.length() > 1500
+                || !Quotes.mayQuote(text)) {
+            return;
+        }
+        var quoted = Quotes.names(text);
+        if (quoted.size() != 2 || !Lexicon.shipped().mentions(Meaning.REPLACEMENT, text)) {
+            return;
+        }
+        var before = wording(quoted.getFirst(), i);
+        var after = wording(quoted.getLast(), i);
+        if (before != null && after != null && asks(before.text()) && asks(after.text())) {
+            add(before, after);
+            taken.set(i);
+        }
+    }
+
     /** The text after a label: on its line, or in the next unit if the label stands alone. */
     private @Nullable Wording wording(int i, Label label) {
         var text =
@@ -94,8 +129,7 @@ final class Rewordings {
                 return null;
             }
             text = units.get(at).text();
-            var next = Label.of(text);
-            if (Labels.isRewording(next)) {
+            if (Labels.isRewording(labelOf(units.get(at)))) {
                 return null;
             }
         }
@@ -164,10 +198,10 @@ final class Rewordings {
     private void take(int unit) {
         taken.set(unit);
         int holder = units.get(unit).parent();
-        if (holder >= 0 && Labels.isRewording(Label.of(units.get(holder).text()))) {
+        if (holder >= 0 && Labels.isRewording(labelOf(units.get(holder)))) {
             taken.set(holder);
         }
-        if (unit > 0 && Labels.isRewording(Label.of(units.get(unit - 1).text()))) {
+        if (unit > 0 && Labels.isRewording(labelOf(units.get(unit - 1)))) {
             taken.set(unit - 1);
         }
     }

@@ -148,9 +148,37 @@ final class SectionSuggestions {
         if (sentences.size() >= 2
                 && sentences.stream().map(it -> names.mentioned(it, false)).distinct().count()
                         >= 2) {
-            sentences.forEach(it -> sentence(it, line));
+            sentences.forEach(it -> clauses(it, line));
         } else {
-            sentence(joined, line);
+            clauses(joined, line);
+        }
+    }
+
+    /** A sentence that treats several sections: <em>rename A to "B" and split C into "D" and "E"</em>. */
+    private void clauses(String sentence, int line) {
+        var marks = Quotes.marked(sentence);
+        var cuts = new ArrayList<Integer>();
+        int lastName = -1;
+        int sections = 0;
+        for (var mark : marks) {
+            if (names.named(mark.name()) == null) {
+                lastName = mark.end();
+            } else if (++sections > 1 && lastName > 0) {
+                cuts.add(lastName);
+                lastName = -1;
+            }
+        }
+        int from = 0;
+        var parts = new ArrayList<String>();
+        for (int cut : cuts) {
+            parts.add(sentence.substring(from, cut));
+            from = cut;
+        }
+        parts.add(sentence.substring(from));
+        if (parts.stream().allMatch(it -> kind(it) != null)) {
+            parts.forEach(it -> sentence(it, line));
+        } else {
+            sentence(sentence, line);
         }
     }
 
