@@ -17,6 +17,9 @@ final class AnswerReader {
             Pattern.compile("\\[(?:\\[[^\\[\\]]{0,60}]|[^\\[\\]]{0,60})]\\(#[^()\\s]{0,200}\\)");
     private static final Pattern ANCHOR_TAG =
             Pattern.compile("<a\\s[^<>]{0,200}href=[\"']?#[^<>]{0,200}>[^<>]{0,60}</a>");
+    /** No placeholder is longer. */
+    private static final int LONGEST_FRAME = 60;
+
     private static final Pattern OPTION =
             Pattern.compile("\\s*\\(?[a-hA-H1-8][.):、]\\s*\\S?.*", Pattern.DOTALL);
 
@@ -430,7 +433,8 @@ final class AnswerReader {
 
     /** Whether a text says anything: separators, tags, back-links and placeholders do not. */
     static boolean isSubstance(String text) {
-        if (text.length() > 2000) {
+        boolean isProse = text.length() > LONGEST_FRAME && Character.isLetter(text.charAt(0));
+        if (isProse || text.length() > 2000) {
             return true;
         }
         var rest = text;

@@ -19,9 +19,11 @@ final class Asides {
     private static final double MOSTLY = 0.6;
     private static final double HARDLY = 0.2;
     private static final int SHORT = 40;
+    private static final int MARKUP = 40;
 
     private final Ground ground;
     private final Map<String, Integer> summaries = new HashMap<>();
+    private final Map<Integer, Boolean> links = new HashMap<>();
     private @Nullable Boolean linksAsk;
 
     Asides(Ground ground) {
@@ -31,8 +33,9 @@ final class Asides {
     void find() {
         folds();
         var named = names();
+        int longest = named.stream().mapToInt(String::length).max().orElse(0);
         for (var list : ground.lists()) {
-            if (isContents(list, named) || isLinkList(list) || isUnderOther(list)) {
+            if (isContents(list, named, longest) || isLinkList(list) || isUnderOther(list)) {
                 list.forEach(ground::setAside);
             }
         }
@@ -106,22 +109,37 @@ final class Asides {
     }
 
     /** Whether most items lead to places of the same document, by link or by name. */
-    private boolean isContents(List<Integer> list, Set<String> named) {
-        long anchors = list.stream().filter(i -> Links.isAnchor(ground.unit(i).text())).count();
+    private boolean isContents(List<Integer> list, Set<String> named, int longest) {
+        int anchors = 0;
+        for (int i : list) {
+            anchors += Links.isAnchor(ground.unit(i).text()) ? 1 : 0;
+        }
         if (anchors >= MOSTLY * list.size()) {
             return true;
         }
         if (list.size() < 3 || named.size() < 3) {
             return false;
         }
-        long names =
-                list.stream()
-                        .map(ground::entry)
-                        .filter(it ->
-                                it != null
-                                        && named.contains(Wordings.normal(it.phrase().wording())))
-                        .count();
-        return names >= MOSTLY * list.size();
+        int others = 0;
+        for (int i : list) {
+            others += isNamed(i, named, longest) ? 0 : 1;
+            if (others > (1 - MOSTLY) * list.size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNamed(int i, Set<String> named, int longest) {
+        var text = ground.unit(i).text();
+        // An item much longer than every name is none, apart from the address of a link.
+        if (text.length() > 2 * longest + MARKUP && text.indexOf("](") < 0) {
+            return false;
+        }
+        boolean isPlain = !text.isEmpty() && Character.isLetter(text.charAt(0));
+        var entry = isPlain ? null : ground.entry(i);
+        return named.contains(
+                Wordings.normal(entry == null ? text : entry.phrase().wording()));
     }
 
     private boolean isLinkList(List<Integer> list) {
@@ -129,11 +147,31 @@ final class Asides {
     }
 
     private boolean isMainlyLinks(List<Integer> list) {
-        int outermost = list.stream().mapToInt(i -> ground.unit(i).level()).min().orElse(1);
-        var outer = list.stream().filter(i -> ground.unit(i).level() == outermost).toList();
-        return list.stream().noneMatch(ground::isTask)
-                && outer.stream().filter(i -> Links.isMainly(ground.unit(i).text())).count()
-                        >= MOSTLY * outer.size();
+        return links.computeIfAbsent(list.getFirst(), it -> areMainlyLinks(list));
+    }
+
+    private boolean areMainlyLinks(List<Integer> list) {
+        int outermost = ground.unit(list.getFirst()).level();
+        boolean mayLink = false;
+        for (int i : list) {
+            outermost = Math.min(outermost, ground.unit(i).level());
+            mayLink |= Links.mayLink(ground.unit(i).text());
+        }
+        if (!mayLink) {
+            return false;
+        }
+        int outer = 0;
+        int linked = 0;
+        for (int i : list) {
+            if (ground.isTask(i)) {
+                return false;
+            }
+            if (ground.unit(i).level() == outermost) {
+                outer++;
+                linked += Links.isMainly(ground.unit(i).text()) ? 1 : 0;
+            }
+        }
+        return linked >= MOSTLY * outer;
     }
 
     /**
@@ -155,8 +193,9 @@ final class Asides {
 
     private boolean isUnderOther(List<Integer> list) {
         int heading = ground.headingAbove(list.getFirst());
-        double asking = ground.asking(list);
-        return heading >= 0 && ground.isOther(heading) && asking < MOSTLY
-                || asking < HARDLY && ground.isUnderOther(list.getFirst());
+        if (heading >= 0 && ground.isOther(heading)) {
+            return ground.asking(list) < MOSTLY;
+        }
+        return ground.isUnderOther(list.getFirst()) && ground.asking(list) < HARDLY;
     }
 }

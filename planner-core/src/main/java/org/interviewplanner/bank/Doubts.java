@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Says where a reading is unsure, so that nothing is guessed in silence. */
 final class Doubts {
@@ -44,7 +45,7 @@ final class Doubts {
         Map<List<String>, List<ParsedQuestion>> sections = new HashMap<>();
         questions.stream()
                 .filter(it ->
-                        it.number() != null && it.parent() < 0 && it.number().matches("\\d{1,6}"))
+                        it.parent() < 0 && isWhole(it.number()))
                 .forEach(it ->
                         sections.computeIfAbsent(it.section(), key -> new ArrayList<>()).add(it));
         var found = new ArrayList<BankProblem>();
@@ -54,6 +55,12 @@ final class Doubts {
             }
         }
         add(found, "numbers repeat or leave a gap");
+    }
+
+    private static boolean isWhole(@Nullable String number) {
+        return number != null
+                && number.length() <= 6
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static void numbers(List<ParsedQuestion> section, List<BankProblem> found) {

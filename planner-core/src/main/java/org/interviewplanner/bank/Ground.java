@@ -39,6 +39,7 @@ final class Ground {
     private final int title;
     private final Role[] roles;
     private final @Nullable Entry[] entries;
+    private final BitSet read = new BitSet();
     private final BitSet aside = new BitSet();
     private final BitSet swallowed = new BitSet();
     private final Map<Integer, List<Integer>> lists = new LinkedHashMap<>();
@@ -67,35 +68,30 @@ final class Ground {
         headingAbove = new int[units.size()];
         outerHeading = new int[units.size()];
         regionEnds = new int[units.size()];
-        findEntries();
+        findLists();
         findRegions();
     }
 
-    private void findEntries() {
+    private void findLists() {
         var roots = new int[units.size()];
         for (int i = 0; i < units.size(); i++) {
-            var unit = units.get(i);
-            int holder = unit.parent();
-            roots[i] = holder >= 0 && roots[holder] >= 0 ? roots[holder] : unit.group();
-            if (taken.get(i)) {
-                continue;
-            }
-            switch (unit.kind()) {
-                case HEADING, SUMMARY -> entries[i] = Entry.of(i, unit, signs);
-                case ITEM -> {
-                    if (!unit.text().isBlank()) {
-                        entries[i] = Entry.of(i, unit, signs);
-                    }
-                    lists.computeIfAbsent(roots[i], it -> new ArrayList<>()).add(i);
-                }
-                case PARAGRAPH -> {
-                    if (mayAsk(unit.text())) {
-                        entries[i] = Entry.of(i, unit, signs);
-                    }
-                }
-                default -> {}
+            int holder = units.get(i).parent();
+            roots[i] = holder >= 0 && roots[holder] >= 0 ? roots[holder] : units.get(i).group();
+            if (units.get(i).is(Kind.ITEM) && !taken.get(i)) {
+                lists.computeIfAbsent(roots[i], it -> new ArrayList<>()).add(i);
             }
         }
+    }
+
+    private boolean mayBeEntry(int i) {
+        var unit = units.get(i);
+        return !taken.get(i)
+                && switch (unit.kind()) {
+                    case HEADING, SUMMARY -> true;
+                    case ITEM -> !unit.text().isBlank();
+                    case PARAGRAPH -> mayAsk(unit.text());
+                    default -> false;
+                };
     }
 
     /** A cheap look before the exact one: most paragraphs of a document are answers. */
@@ -163,28 +159,35 @@ final class Ground {
 
     /** The entry at a unit; null if it cannot be one. */
     @Nullable Entry entry(int i) {
+        if (!read.get(i)) {
+            // Most text stands in answers and is never asked for.
+            read.set(i);
+            entries[i] = mayBeEntry(i) ? Entry.of(i, units.get(i), signs) : null;
+        }
         return entries[i];
     }
 
     /** The entry at a unit that is known to have one. */
     Entry entryAt(int i) {
-        return Objects.requireNonNull(entries[i]);
+        return Objects.requireNonNull(entry(i));
     }
 
     void setEntry(int i, Entry entry) {
+        read.set(i);
         entries[i] = entry;
     }
 
     /** Whether a question could still stand here. */
     boolean isOpen(int i) {
-        var entry = entries[i];
-        return entry != null
-                && i != title
-                && !taken.get(i)
-                && !aside.get(i)
-                && !swallowed.get(i)
-                && roles[i] == Role.CONTENT
-                && !entry.phrase().wording().isBlank();
+        if (i == title
+                || taken.get(i)
+                || aside.get(i)
+                || swallowed.get(i)
+                || roles[i] != Role.CONTENT) {
+            return false;
+        }
+        var entry = entry(i);
+        return entry != null && !entry.phrase().wording().isBlank();
     }
 
     boolean isTaken(int i) {
@@ -232,7 +235,7 @@ final class Ground {
         int labelled = 0;
         int others = 0;
         for (int i = 0; i < roles.length; i++) {
-            var entry = entries[i];
+            var entry = entry(i);
             if (roles[i] == Role.QUESTION && entry != null) {
                 labelled += entry.phrase().labelled() ? 1 : 0;
                 others += entry.phrase().labelled() ? 0 : 1;
@@ -327,7 +330,7 @@ final class Ground {
     }
 
     boolean asks(int i) {
-        var entry = entries[i];
+        var entry = entry(i);
         return entry != null && entry.asksLikely();
     }
 
@@ -336,7 +339,7 @@ final class Ground {
      * label; Chinese and Japanese ask without.
      */
     boolean asksClearly(int i) {
-        var entry = entries[i];
+        var entry = entry(i);
         return entry != null
                 && (entry.asks() >= Entry.ALOUD
                         || entry.phrase().labelled()
@@ -353,18 +356,27 @@ final class Ground {
     }
 
     boolean isTask(int i) {
-        var entry = entries[i];
+        // A box is printed first, or behind a number.
+        if (units.get(i).text().indexOf('[') < 0) {
+            return false;
+        }
+        var entry = entry(i);
         return entry != null
                 && (entry.phrase().mark() == Mark.UNCHECKED
                         || entry.phrase().mark() == Mark.CHECKED);
     }
 
     boolean isBoldParagraph(int i) {
-        var entry = entries[i];
-        return entry != null
-                && units.get(i).is(Kind.PARAGRAPH)
-                && units.get(i).parent() < 0
-                && entry.phrase().bold();
+        var unit = units.get(i);
+        if (!unit.is(Kind.PARAGRAPH) || unit.parent() >= 0 || !mayBeBold(unit.text())) {
+            return false;
+        }
+        var entry = entry(i);
+        return entry != null && entry.phrase().bold();
+    }
+
+    private static boolean mayBeBold(String text) {
+        return text.indexOf("**") >= 0 || text.indexOf("__") >= 0 || text.indexOf('<') >= 0;
     }
 
     /** Whether a heading names a part that holds no questions. */

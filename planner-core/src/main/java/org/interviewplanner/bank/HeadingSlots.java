@@ -80,11 +80,12 @@ final class HeadingSlots {
         double share = (double) askers.size() / family.size();
         boolean isBacked =
                 askers.size() > FEW || ground.callsItselfQuestions() || areUniform(family, askers);
-        if (share >= Ground.MOST && isBacked && askers.size() >= HARDLY_ANY * allAsking()) {
+        if (share >= Ground.MOST && isBacked && isShareOfAll(askers, HARDLY_ANY)) {
             return family;
         }
-        boolean isPart = askers.size() >= 3 && share >= SOME && askers.size() >= SOME * allAsking();
-        return isPart && isBacked ? askers : List.of();
+        boolean isPart =
+                isBacked && askers.size() >= 3 && share >= SOME && isShareOfAll(askers, SOME);
+        return isPart ? askers : List.of();
     }
 
     private boolean isNumbered(int i) {
@@ -96,6 +97,12 @@ final class HeadingSlots {
         return askers.size() >= 3
                 && (family.stream().allMatch(ground::asksClearly)
                         || family.stream().allMatch(this::isNumbered));
+    }
+
+    /** Whether some askers are at least a share of all that ask in the document. */
+    private boolean isShareOfAll(List<Integer> askers, double share) {
+        // To count them is to read all of the document's entries.
+        return askers.size() >= share * ground.size() || askers.size() >= share * allAsking();
     }
 
     private long allAsking() {
@@ -175,9 +182,12 @@ final class HeadingSlots {
         int asking = 0;
         int others = 0;
         for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
+            if (paragraphs > 4 || others > 6) {
+                return false;
+            }
             var unit = ground.unit(i);
-            var entry = ground.entry(i);
             if (unit.is(Kind.PARAGRAPH) && unit.parent() < 0) {
+                var entry = ground.entry(i);
                 paragraphs++;
                 if (entry != null && (entry.phrase().bold() || entry.phrase().labelled())) {
                     return false;

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Labels by the role of what follows them. */
 final class Labels {
+    private static final int LONGEST_ANNOUNCEMENT = 60;
+
     private Labels() {}
 
     /** Whether the label stands before an old or a new wording or title. */
@@ -19,6 +21,9 @@ final class Labels {
 
     /** Whether a line says nothing but that a question follows: {@code Question 3}. */
     static boolean announces(String line) {
+        if (line.length() > LONGEST_ANNOUNCEMENT) {
+            return false;
+        }
         var text = Phrase.joined(line);
         var label = Label.of(text);
         return label == null

@@ -24,10 +24,15 @@ final class Links {
     /** Whether the text is one link to a place in the same document. */
     static boolean isAnchor(String text) {
         if (text.indexOf("](#") < 0) {
-            return text.startsWith("<a ") && ANCHOR_TAG.matcher(text.strip()).matches();
+            return text.startsWith("<a ") && text.indexOf('#') > 0 && ANCHOR_TAG.matcher(text.strip()).matches();
         }
         Matcher matcher = WHOLE.matcher(text.strip());
         return matcher.matches() && matcher.group(1).startsWith("#");
+    }
+
+    /** A cheap look before the exact one. */
+    static boolean mayLink(String text) {
+        return text.indexOf("](") >= 0 || text.indexOf("http") >= 0 || text.indexOf("<a ") >= 0;
     }
 
     /** Whether the text is mainly a link: all of it, or a name with one link, or a bare address. */

@@ -28,12 +28,24 @@ final class Mending {
      */
     private int searched;
 
+    private boolean changed;
+
     Mending(List<String> source, int frontLines) {
         lines = new ArrayList<>(source);
         for (int i = 0; i < frontLines; i++) {
-            lines.set(i, "");
+            set(i, "");
         }
         mend();
+    }
+
+    private void set(int at, String line) {
+        changed |= !lines.get(at).equals(line);
+        lines.set(at, line);
+    }
+
+    /** Whether any line differs from the source. */
+    boolean isChanged() {
+        return changed;
     }
 
     /** The lines to parse: those of the front matter blank, the rest mended. */
@@ -75,13 +87,13 @@ final class Mending {
             if (open < 0 && mark >= 0x2022 && mark <= 0x25E6) {
                 Matcher bullet = BULLET.matcher(line);
                 if (bullet.lookingAt()) {
-                    lines.set(i, bullet.group(1) + "- " + line.substring(bullet.end()));
+                    set(i, bullet.group(1) + "- " + line.substring(bullet.end()));
                 }
             }
             if (open < 0 && mark == '#') {
                 Matcher tight = TIGHT_HEADING.matcher(line);
                 if (tight.lookingAt()) {
-                    lines.set(i, tight.group(1) + " " + line.substring(tight.end()));
+                    set(i, tight.group(1) + " " + line.substring(tight.end()));
                 }
             }
         }
@@ -113,14 +125,14 @@ final class Mending {
     private boolean close(int from, int to, String fence) {
         for (int i = Math.max(from + 1, searched); i + 1 < to; i++) {
             if (lines.get(i).isBlank() && STRUCTURE.matcher(lines.get(i + 1)).matches()) {
-                lines.set(i, fence);
+                set(i, fence);
                 told(from, i);
                 return true;
             }
         }
         searched = to - 1;
         if (to < lines.size() && to - 1 > from && lines.get(to - 1).isBlank()) {
-            lines.set(to - 1, fence);
+            set(to - 1, fence);
             told(from, to - 1);
             return true;
         }

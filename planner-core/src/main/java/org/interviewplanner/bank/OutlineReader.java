@@ -1,6 +1,8 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,12 +61,13 @@ final class OutlineReader {
     static Outline read(String markdown) {
         var text = markdown.startsWith("\uFEFF") ? markdown.substring(1) : markdown;
         text = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-        var source = List.of(text.split("\n", -1));
+        var source = Collections.unmodifiableList(Arrays.asList(text.split("\n", -1)));
         var front = FrontMatter.of(source);
         var mended = new Mending(source, front.lines());
         var reader = new OutlineReader(source);
-        reader.visitChildren(PARSER.parse(String.join("\n", mended.lines())), 0, -1, false);
-        return new Outline(source, List.copyOf(reader.units), front.title(), mended.repairs());
+        var mendedText = mended.isChanged() ? String.join("\n", mended.lines()) : text;
+        reader.visitChildren(PARSER.parse(mendedText), 0, -1, false);
+        return new Outline(source, Collections.unmodifiableList(reader.units), front.title(), mended.repairs());
     }
 
     private void visitChildren(Node parent, int depth, int holder, boolean quoted) {

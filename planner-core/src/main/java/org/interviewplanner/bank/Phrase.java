@@ -150,9 +150,9 @@ record Phrase(
                     return;
                 }
             }
-            if (first == '*' || first == '`' || first == '_') {
+            if ((first == '*' || first == '`' || first == '_') && number == null && hasDigit(8)) {
                 Matcher numbered = MARKED_NUMBER.matcher(text);
-                if (numbered.lookingAt() && number == null) {
+                if (numbered.lookingAt()) {
                     number = numbered.group(2);
                     text = text.substring(numbered.end());
                     return;
@@ -169,12 +169,30 @@ record Phrase(
             number();
             label();
             pictureBefore();
-            if (!text.isEmpty() && "[(【（*_`".indexOf(text.charAt(0)) >= 0) {
+            if (beginsWithBracket()) {
                 Matcher before = LEVEL_BEFORE.matcher(text);
                 if (before.lookingAt() && level(before.group(1))) {
                     text = text.substring(before.end());
                 }
             }
+        }
+
+        private boolean hasDigit(int within) {
+            for (int i = 0; i < within && i < text.length(); i++) {
+                if (Character.isDigit(text.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** A bracket at the beginning, behind emphasis or not. */
+        private boolean beginsWithBracket() {
+            int i = 0;
+            while (i < 2 && i < text.length() && "*_`".indexOf(text.charAt(i)) >= 0) {
+                i++;
+            }
+            return i < text.length() && "[(【（".indexOf(text.charAt(i)) >= 0;
         }
 
         private void back(char last) {
@@ -338,6 +356,9 @@ record Phrase(
         }
 
         private boolean cutBackLink() {
+            if (text.indexOf("](#") < 0) {
+                return false;
+            }
             Matcher link = BACK_LINK.matcher(text);
             if (link.lookingAt() && link.end() < text.length() && isBackLink(link.group())) {
                 text = text.substring(link.end()).strip();

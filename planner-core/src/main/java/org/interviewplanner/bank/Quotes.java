@@ -26,13 +26,14 @@ final class Quotes {
     }
 
     /** A cheap look before the exact one. */
-    static boolean mayQuote(String text) {
+    static boolean mayQuoteTwice(String text) {
+        int marks = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (OPENING.indexOf(text.charAt(i)) >= 0 && text.charAt(i) != '\'') {
-                return true;
-            }
+            char c = text.charAt(i);
+            boolean isMark = c == '"' || c >= 0xAB && "“„”«»「」『』《》".indexOf(c) >= 0;
+            marks += isMark ? 1 : 0;
         }
-        return false;
+        return marks >= 4;
     }
 
     /** What stands in bold, in order. */

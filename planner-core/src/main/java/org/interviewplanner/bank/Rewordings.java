@@ -28,6 +28,9 @@ final class Rewordings {
     /** An old wording waits this many units for the new one. */
     private static final int PATIENCE = 4;
 
+    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_ADVICE = 500;
+
     private static final Pattern ARROW = Pattern.compile("\\s*(?:→|⇒|➜|➡️?|=>|-->|->)\\s*");
 
     private final List<Unit> units;
@@ -87,8 +90,10 @@ final class Rewordings {
     private static @Nullable Label labelOf(Unit unit) {
         var text = unit.text();
         var label = Label.of(text);
-        boolean isName = unit.is(Kind.HEADING) || LinePieces.isWhollyBold(text.strip());
-        if (label == null && isName) {
+        boolean isName =
+                unit.is(Kind.HEADING)
+                        || text.startsWith("**") && LinePieces.isWhollyBold(text.strip());
+        if (label == null && isName && text.length() < LONGEST_NAME) {
             var word = text.replaceAll("[*_:]", "").strip();
             var alone = new Label(word, null, text.length(), "");
             return Labels.isRewording(alone) ? alone : null;
@@ -101,8 +106,8 @@ final class Rewordings {
         var text = units.get(i).text();
         if (units.get(i).is(Kind.HEADING)
                 || taken.get(i)
-                || text.length() > 1500
-                || !Quotes.mayQuote(text)) {
+                || text.length() > LONGEST_ADVICE
+                || !Quotes.mayQuoteTwice(text)) {
             return;
         }
         var quoted = Quotes.names(text);

@@ -36,13 +36,17 @@ final class SectionName {
         for (int step = 0; step < 4; step++) {
             var before = name;
             name = unwrapped(name);
-            var number = NUMBER.matcher(name);
-            if (number.lookingAt()) {
-                name = name.substring(number.end());
-            }
-            var chinese = CHINESE_NUMBER.matcher(name);
-            if (chinese.lookingAt() && chinese.end() < name.length()) {
-                name = name.substring(chinese.end());
+            char first = name.isEmpty() ? ' ' : name.charAt(0);
+            if (first == '#' || Character.isDigit(first) || "IVX".indexOf(first) >= 0) {
+                var number = NUMBER.matcher(name);
+                if (number.lookingAt()) {
+                    name = name.substring(number.end());
+                }
+            } else if ("一二三四五六七八九十第".indexOf(first) >= 0) {
+                var chinese = CHINESE_NUMBER.matcher(name);
+                if (chinese.lookingAt() && chinese.end() < name.length()) {
+                    name = name.substring(chinese.end());
+                }
             }
             while (name.endsWith(":") || name.endsWith("：")) {
                 name = name.substring(0, name.length() - 1);

@@ -41,8 +41,11 @@ final class TableSlots {
         double bestWeight = 0;
         for (int column = 0; column < ground.unit(header).cells().size(); column++) {
             boolean isNamed = isQuestionColumn(ground.unit(header).cells().get(column));
+            if (leadAway(body, column)) {
+                continue;
+            }
             var cells = cells(body, column);
-            double share = share(cells, column);
+            double share = share(cells);
             if (!isNamed && cells.stream().noneMatch(it -> it.asks() >= Entry.ALOUD)) {
                 continue;
             }
@@ -68,14 +71,20 @@ final class TableSlots {
                 .toList();
     }
 
-    /** The share of asking cells; 0 for a table of contents. */
-    private static double share(List<Entry> cells, int column) {
+    /** Whether most cells lead to places of the document: a table of contents. */
+    private boolean leadAway(List<Integer> rows, int column) {
         long anchors =
-                cells.stream().filter(it -> Links.isAnchor(it.unit().cells().get(column))).count();
-        if (cells.isEmpty() || anchors >= Ground.MOST * cells.size()) {
-            return 0;
-        }
-        return (double) cells.stream().filter(Entry::asksLikely).count() / cells.size();
+                rows.stream()
+                        .map(i -> ground.unit(i).cells())
+                        .filter(it -> column < it.size() && Links.isAnchor(it.get(column)))
+                        .count();
+        return !rows.isEmpty() && anchors >= Ground.MOST * rows.size();
+    }
+
+    private static double share(List<Entry> cells) {
+        return cells.isEmpty()
+                ? 0
+                : (double) cells.stream().filter(Entry::asksLikely).count() / cells.size();
     }
 
     private static boolean isQuestionColumn(String name) {
