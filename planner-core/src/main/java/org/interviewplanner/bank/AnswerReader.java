@@ -1,13 +1,14 @@
 package org.interviewplanner.bank;
 
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** Divides what stands below a question into its body, its facts and its answer. */
 final class AnswerReader {
@@ -17,6 +18,7 @@ final class AnswerReader {
             Pattern.compile("\\[(?:\\[[^\\[\\]]{0,60}]|[^\\[\\]]{0,60})]\\(#[^()\\s]{0,200}\\)");
     private static final Pattern ANCHOR_TAG =
             Pattern.compile("<a\\s[^<>]{0,200}href=[\"']?#[^<>]{0,200}>[^<>]{0,60}</a>");
+
     /** No placeholder is longer. */
     private static final int LONGEST_FRAME = 60;
 

@@ -1,5 +1,9 @@
 package org.interviewplanner.bank;
 
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,9 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sets aside what only looks like entries: tables of contents, lists of links, credits, "View
@@ -138,8 +139,7 @@ final class Asides {
         }
         boolean isPlain = !text.isEmpty() && Character.isLetter(text.charAt(0));
         var entry = isPlain ? null : ground.entry(i);
-        return named.contains(
-                Wordings.normal(entry == null ? text : entry.phrase().wording()));
+        return named.contains(Wordings.normal(entry == null ? text : entry.phrase().wording()));
     }
 
     private boolean isLinkList(List<Integer> list) {

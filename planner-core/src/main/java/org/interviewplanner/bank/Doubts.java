@@ -1,12 +1,13 @@
 package org.interviewplanner.bank;
 
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.interviewplanner.bank.Slots.Role;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** Says where a reading is unsure, so that nothing is guessed in silence. */
 final class Doubts {
@@ -44,8 +45,7 @@ final class Doubts {
     private void numbers() {
         Map<List<String>, List<ParsedQuestion>> sections = new HashMap<>();
         questions.stream()
-                .filter(it ->
-                        it.parent() < 0 && isWhole(it.number()))
+                .filter(it -> it.parent() < 0 && isWhole(it.number()))
                 .forEach(it ->
                         sections.computeIfAbsent(it.section(), key -> new ArrayList<>()).add(it));
         var found = new ArrayList<BankProblem>();

@@ -1,5 +1,10 @@
 package org.interviewplanner.bank;
 
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,10 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.Slots.Role;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ground on which slots are looked for: the units with what is known of them so far.
@@ -30,6 +31,7 @@ final class Ground {
     private static final int LONGEST_PARAGRAPH = 2000;
     private static final int SHORT_PROMPT = 200;
     private static final double CLEAR = 0.25;
+    private static final int MAX_FOLDS = 8;
     private static final int SELF_DESCRIPTION = 6;
 
     private final @Nullable String declaredTitle;
@@ -274,7 +276,7 @@ final class Ground {
 
     /**
      * For each summary the index after the end of its fold, nested folds included; empty if some
-     * fold is not closed, which makes nesting a guess.
+     * fold is not closed, which makes nesting a guess, or nests deeper than anybody reads.
      */
     private int[] matchedFolds() {
         var ends = new int[units.size()];
@@ -282,7 +284,12 @@ final class Ground {
         var summaries = new HashMap<Integer, Integer>();
         for (int i = 0; i < units.size(); i++) {
             switch (units.get(i).kind()) {
-                case FOLD -> open.push(i);
+                case FOLD -> {
+                    if (open.size() == MAX_FOLDS) {
+                        return new int[0];
+                    }
+                    open.push(i);
+                }
                 case SUMMARY -> {
                     if (!open.isEmpty()) {
                         summaries.putIfAbsent(open.peek(), i);

@@ -1,12 +1,13 @@
 package org.interviewplanner.bank;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads levels from headings such as <em>Easy questions</em> and <em>Hard questions</em>.

@@ -24,7 +24,9 @@ final class Links {
     /** Whether the text is one link to a place in the same document. */
     static boolean isAnchor(String text) {
         if (text.indexOf("](#") < 0) {
-            return text.startsWith("<a ") && text.indexOf('#') > 0 && ANCHOR_TAG.matcher(text.strip()).matches();
+            return text.startsWith("<a ")
+                    && text.indexOf('#') > 0
+                    && ANCHOR_TAG.matcher(text.strip()).matches();
         }
         Matcher matcher = WHOLE.matcher(text.strip());
         return matcher.matches() && matcher.group(1).startsWith("#");

@@ -1,11 +1,5 @@
 package org.interviewplanner.bank;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -25,6 +19,13 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.interviewplanner.bank.Unit.Kind;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the pieces of a document: blocks by CommonMark, lines within them where a document keeps
@@ -67,7 +68,11 @@ final class OutlineReader {
         var reader = new OutlineReader(source);
         var mendedText = mended.isChanged() ? String.join("\n", mended.lines()) : text;
         reader.visitChildren(PARSER.parse(mendedText), 0, -1, false);
-        return new Outline(source, Collections.unmodifiableList(reader.units), front.title(), mended.repairs());
+        return new Outline(
+                source,
+                Collections.unmodifiableList(reader.units),
+                front.title(),
+                mended.repairs());
     }
 
     private void visitChildren(Node parent, int depth, int holder, boolean quoted) {

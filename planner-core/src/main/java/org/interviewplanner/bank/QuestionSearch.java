@@ -1,5 +1,8 @@
 package org.interviewplanner.bank;
 
+import org.interviewplanner.bank.ProposedRevision.Match;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.interviewplanner.bank.ProposedRevision.Match;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the question that a quotation means: by its words, else by the rare words that both share.
@@ -30,12 +31,13 @@ final class QuestionSearch {
     private static final double CLEARLY = 0.12;
     private static final double SECTION_BONUS = 0.12;
     private static final double NUMBER_BONUS = 0.06;
-    private static final int MAX_CANDIDATES = 300;
+    private static final int MAX_CANDIDATES = 150;
 
     private final List<ParsedQuestion> questions;
     private final Map<String, List<Integer>> byNormal = new HashMap<>();
     private final Map<String, List<Integer>> byWord = new HashMap<>();
     private final List<Set<String>> words = new ArrayList<>();
+    private final Map<Integer, Set<String>> pairsOf = new HashMap<>();
 
     QuestionSearch(List<ParsedQuestion> questions) {
         this.questions = questions;
@@ -58,7 +60,7 @@ final class QuestionSearch {
         var same = byNormal.getOrDefault(Wordings.normal(wording), List.of());
         if (!same.isEmpty()) {
             int best = same.getFirst();
-            for (int i : same) {
+            for (int i : same.subList(0, Math.min(same.size(), MAX_CANDIDATES))) {
                 if (bonus(i, section, number) > bonus(best, section, number)) {
                     best = i;
                 }
@@ -91,9 +93,7 @@ final class QuestionSearch {
             double likeness =
                     Math.max(
                             shared(mine, words.get(i)),
-                            Wordings.likeness(
-                                    pairs,
-                                    Wordings.pairs(Wordings.normal(questions.get(i).wording()))));
+                            Wordings.likeness(pairs, pairsOf.computeIfAbsent(i, this::pairs)));
             double score = likeness + bonus(i, section, number);
             if (likeness >= FAR && score > bestScore) {
                 second = bestScore;
@@ -105,7 +105,13 @@ final class QuestionSearch {
             }
         }
         boolean isMeant = bestLikeness >= NEAR || bestScore - second >= CLEARLY;
-        return best < 0 || !isMeant ? new Found(-1, Match.NONE) : new Found(best, Match.OTHER_WORDS);
+        return best < 0 || !isMeant
+                ? new Found(-1, Match.NONE)
+                : new Found(best, Match.OTHER_WORDS);
+    }
+
+    private Set<String> pairs(int question) {
+        return Wordings.pairs(Wordings.normal(questions.get(question).wording()));
     }
 
     private double bonus(int i, List<String> section, @Nullable String number) {

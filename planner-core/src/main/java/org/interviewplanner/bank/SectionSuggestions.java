@@ -1,19 +1,23 @@
 package org.interviewplanner.bank;
 
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.SectionProposal.Kind;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.SectionProposal.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what a document suggests to do with its sections, in prose or under labels. */
 final class SectionSuggestions {
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?。！？][\"”»」]?)\\s+(?=\\S)");
     private static final Pattern ARROW = Pattern.compile("\\s*(?:→|⇒|➜|➡️?|=>|-->|->)\\s*");
     private static final int MAX_TEXT = 3000;
+
+    /** Nobody reviews more. */
+    private static final int MOST = 500;
 
     private final List<Unit> units;
     private final SectionNames names;
@@ -38,7 +42,7 @@ final class SectionSuggestions {
         if (names.isEmpty()) {
             return proposals;
         }
-        for (int i = 0; i < units.size(); i++) {
+        for (int i = 0; i < units.size() && proposals.size() < MOST; i++) {
             var unit = units.get(i);
             if (skipped.get(i) || unit.text().length() > MAX_TEXT) {
                 continue;
@@ -154,7 +158,10 @@ final class SectionSuggestions {
         }
     }
 
-    /** A sentence that treats several sections: <em>rename A to "B" and split C into "D" and "E"</em>. */
+    /**
+     * A sentence that treats several sections: <em>rename A to "B" and split C into "D" and
+     * "E"</em>.
+     */
     private void clauses(String sentence, int line) {
         var marks = Quotes.marked(sentence);
         var cuts = new ArrayList<Integer>();

@@ -1,7 +1,8 @@
 package org.interviewplanner.bank;
 
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+
+import java.util.BitSet;
 
 /**
  * Finds where a document keeps its questions.

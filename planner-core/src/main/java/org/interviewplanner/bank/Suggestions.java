@@ -1,23 +1,30 @@
 package org.interviewplanner.bank;
 
+import org.interviewplanner.bank.ProposedRevision.Match;
+import org.interviewplanner.bank.Unit.Kind;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.interviewplanner.bank.ProposedRevision.Match;
-import org.interviewplanner.bank.Unit.Kind;
 
 /** What a document suggests about its own questions and sections. */
 final class Suggestions {
+    /** Nobody reviews more; each takes a search through all questions. */
+    private static final int MOST_PAIRS = 2_000;
+
     record Resolved(List<ProposedRevision> revisions, List<SectionProposal> proposals) {}
 
     private final List<Unit> units;
     private final BitSet taken = new BitSet();
     private final List<Rewordings.Pair> pairs;
+    private final int left;
 
     private Suggestions(List<Unit> units, Signs signs) {
         this.units = units;
-        this.pairs = Rewordings.in(units, signs, taken);
+        var found = Rewordings.in(units, signs, taken);
+        this.pairs = found.subList(0, Math.min(found.size(), MOST_PAIRS));
+        this.left = found.size() - pairs.size();
     }
 
     static Suggestions in(Outline outline, Signs signs) {
@@ -40,6 +47,7 @@ final class Suggestions {
         var proposals = new ArrayList<SectionProposal>();
         if (!pairs.isEmpty()) {
             var search = new QuestionSearch(questions);
+            var above = sectionsAbove(names);
             for (var pair : pairs) {
                 var renamed = names.named(pair.before());
                 if (renamed != null) {
@@ -50,9 +58,17 @@ final class Suggestions {
                                     List.of(pair.after()),
                                     line(pair)));
                 } else {
-                    revisions.add(revision(pair, search, names, questions, problems));
+                    revisions.add(
+                            revision(pair, search, above.get(pair.unit()), questions, problems));
                 }
             }
+        }
+        if (left > 0) {
+            problems.add(
+                    new BankProblem(
+                            line(pairs.getLast()),
+                            "The %,d re-wordings after this one are not read. Maybe import them from a document of their own."
+                                    .formatted(left)));
         }
         replacements(questions, drafts, revisions);
         revisions.sort(Comparator.comparingInt(ProposedRevision::line));
@@ -77,10 +93,9 @@ final class Suggestions {
     private ProposedRevision revision(
             Rewordings.Pair pair,
             QuestionSearch search,
-            SectionNames names,
+            List<String> section,
             List<ParsedQuestion> questions,
             List<BankProblem> problems) {
-        var section = sectionAbove(pair.unit(), names);
         var found = search.find(pair.before(), section, pair.number());
         int line = line(pair);
         if (found.question() < 0) {
@@ -143,26 +158,27 @@ final class Suggestions {
         return wording.length() <= 80 ? wording : wording.substring(0, 77) + "…";
     }
 
-    /** The section named by the nearest heading or bold line above, if it names one. */
-    private List<String> sectionAbove(int unit, SectionNames names) {
-        for (int i = unit - 1; i >= 0; i--) {
-            var above = units.get(i);
+    /**
+     * For each unit the section named by the nearest heading or bold line above it; empty if it
+     * names none.
+     */
+    private List<List<String>> sectionsAbove(SectionNames names) {
+        var above = new ArrayList<List<String>>();
+        List<String> current = List.of();
+        for (int i = 0; i < units.size(); i++) {
+            above.add(current);
+            var unit = units.get(i);
             boolean isHead =
-                    above.is(Kind.HEADING)
-                            || above.is(Kind.PARAGRAPH)
-                                    && above.parent() < 0
-                                    && (LinePieces.isWhollyBold(above.text().strip()));
+                    unit.is(Kind.HEADING)
+                            || unit.is(Kind.PARAGRAPH)
+                                    && unit.parent() < 0
+                                    && LinePieces.isWhollyBold(unit.text().strip());
             if (isHead && !taken.get(i)) {
-                var path = names.headed(above.text());
-                if (path != null) {
-                    return path;
-                }
-                if (above.is(Kind.HEADING)) {
-                    return List.of();
-                }
+                var path = names.headed(unit.text());
+                current = path != null ? path : unit.is(Kind.HEADING) ? List.of() : current;
             }
         }
-        return List.of();
+        return above;
     }
 
     /** Entries noted as replacing the question above them. */

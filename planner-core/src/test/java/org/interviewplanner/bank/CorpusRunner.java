@@ -1,5 +1,9 @@
 package org.interviewplanner.bank;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,18 +11,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads every Markdown document of a folder and writes beside it, in another folder, what the
- * parser found as JSON.
+ * parser found as JSON. A document that cannot be read is named on standard error and gets an empty
+ * result; the others go on.
  *
- * <p>The one command, from the project's root, after {@code mvn -pl planner-core test-compile}:
+ * <p>The one command, from the project's root:
  *
  * <pre>{@code
- * mvn -q -pl planner-core org.codehaus.mojo:exec-maven-plugin:3.5.0:java -Dexec.classpathScope=test -Dexec.mainClass=org.interviewplanner.bank.CorpusRunner -Dexec.args="IN OUT"
+ * mvn -q -pl planner-core test-compile org.codehaus.mojo:exec-maven-plugin:3.5.0:java -Dexec.classpathScope=test -Dexec.mainClass=org.interviewplanner.bank.CorpusRunner -Dexec.args="IN OUT"
  * }</pre>
  */
 public final class CorpusRunner {
@@ -38,12 +42,28 @@ public final class CorpusRunner {
                             .formatted(args.length));
         }
         var out = Files.createDirectories(Path.of(args[1]));
-        try (var documents = Files.list(Path.of(args[0]))) {
-            for (var document :
-                    documents.filter(it -> it.toString().endsWith(".md")).sorted().toList()) {
-                var name = document.getFileName().toString().replaceFirst("\\.md$", ".json");
-                JSON.writeValue(out.resolve(name).toFile(), result(read(document)));
-            }
+        for (var document : documents(Path.of(args[0]))) {
+            var name = document.getFileName().toString().replaceFirst("(?i)\\.md$", "") + ".json";
+            JSON.writeValue(out.resolve(name).toFile(), resultOrNothing(document));
+        }
+    }
+
+    private static List<Path> documents(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(it -> it.toString().toLowerCase(Locale.ROOT).endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Map<String, Object> resultOrNothing(Path document) {
+        try {
+            return result(read(document));
+        } catch (IOException | RuntimeException e) {
+            System.err.printf("%s cannot be read: %s%n", document, e);
+            return Map.of(
+                    "questions", List.of(), "revisions", List.of(), "section_proposals", List.of());
         }
     }
 

@@ -2,20 +2,31 @@ package org.interviewplanner.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
 /**
- * Input made to hurt: no exception, no endless work. The limit is generous, a quadratic reading
- * would miss it by far.
+ * Input made to hurt: no exception, no endless work, and a sentence that says what is wrong. The
+ * limits are of processor time; a quadratic reading would miss them by far.
  */
 class HostileInputTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** A document of five megabytes with half a million entries takes below two seconds. */
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+
+    /** Twice the text may take so many times as long; a quadratic reading takes four times. */
+    private static final double DOUBLING = 3.2;
+
+    private static final Duration NOISE = Duration.ofMillis(400);
+
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     static Iterable<String> names() {
         return documents().keySet();
@@ -73,6 +84,34 @@ class HostileInputTest {
         documents.put("half surrogates", "- \uD83D?\n".repeat(1_000) + "\uDE00");
         documents.put("references", "[a]: b\n".repeat(200_000));
         documents.put("emoji", "- Why? " + "⭐".repeat(200_000));
+        documents.put("stars only", "*".repeat(1_000_000));
+        documents.put(
+                "very wide table",
+                "|"
+                        + " a |".repeat(10_000)
+                        + "\n|"
+                        + "---|".repeat(10_000)
+                        + "\n"
+                        + ("|" + " Why? |".repeat(10_000) + "\n").repeat(20));
+        documents.put("many references", "[a]: b\n".repeat(700_000));
+        documents.put("NULs", "\0".repeat(4_900_000));
+        documents.put("late NULs", "- Why?\n".repeat(4_000) + "\0".repeat(4_900_000));
+        documents.put("high surrogates", "\uD83D".repeat(4_900_000));
+        documents.put("openers", "<details>".repeat(540_000));
+        documents.put("opener lines", "<details>\n".repeat(490_000));
+        documents.put(
+                "folds in folds",
+                "<details><summary>Why?</summary>\n\n".repeat(50_000)
+                        + "</details>\n\n".repeat(50_000));
+        documents.put("divisions", "<div>".repeat(980_000));
+        documents.put("lists in HTML", "<ul>\n" + "<li>Why?</li>\n".repeat(350_000));
+        documents.put(
+                "suggestions",
+                "## A section\n\n- Why?\n- How?\n\n"
+                        + "Split **A section** into \"a\" and \"b\".\n\n".repeat(100_000));
+        documents.put("arrows", "- Why?\n- How?\n\n" + "\"Why?\" -> \"How?\"\n\n".repeat(200_000));
+        documents.put(
+                "lines without bullets", "What is it?\nWhy is it?\nName it\n\n".repeat(150_000));
         return documents;
     }
 
@@ -81,9 +120,41 @@ class HostileInputTest {
     void isReadInBoundedTime(String name) {
         var document = documents().get(name);
 
+        var time = new long[1];
         var bank =
-                Assertions.assertTimeoutPreemptively(LIMIT, () -> new BankParser().parse(document));
+                Assertions.assertTimeoutPreemptively(
+                        Duration.ofMinutes(2),
+                        () -> {
+                            long begin = PROCESSOR.getCurrentThreadCpuTime();
+                            var read = new BankParser().parse(document);
+                            time[0] = PROCESSOR.getCurrentThreadCpuTime() - begin;
+                            return read;
+                        });
 
+        assertThat(Duration.ofNanos(time[0])).isLessThanOrEqualTo(LIMIT);
         assertThat(bank.problems().size()).isLessThan(10_000);
+        if (bank.questions().isEmpty()) {
+            assertThat(bank.problems()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void takesAboutTwiceAsLongForTwiceTheText(String name) {
+        var document = documents().get(name);
+        var half = document.substring(0, document.length() / 2);
+
+        var first = time(half);
+        var second = time(document);
+
+        assertThat(second)
+                .isLessThanOrEqualTo(
+                        Duration.ofNanos((long) (DOUBLING * first.toNanos())).plus(NOISE));
+    }
+
+    private static Duration time(String document) {
+        long begin = PROCESSOR.getCurrentThreadCpuTime();
+        new BankParser().parse(document);
+        return Duration.ofNanos(PROCESSOR.getCurrentThreadCpuTime() - begin);
     }
 }
