@@ -1,14 +1,15 @@
 package org.interviewplanner.bank;
 
+import org.interviewplanner.bank.ThinkingWords.Found;
+import org.interviewplanner.bank.ThinkingWords.Kind;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.interviewplanner.bank.ThinkingWords.Found;
-import org.interviewplanner.bank.ThinkingWords.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates level and time of questions that state neither, so that a bank can be used on its first
@@ -26,6 +27,9 @@ public final class Estimates {
     private static final double USUAL_LEVEL = 2.9;
 
     private static final double USUAL_SPREAD = 0.9;
+
+    /** So far from the usual level the evidence is clear. */
+    private static final double CLEARLY = 1.2;
 
     /** A bank of so many questions is believed half as much as {@link #USUAL_SPREAD}. */
     private static final double FEW = 15;
@@ -269,17 +273,17 @@ public final class Estimates {
     }
 
     /**
-     * Extreme estimates are the ones most often wrong, and those near the edge between two levels
-     * are as easily the other.
+     * The further the evidence leads from the usual level, the more often authors agree on the
+     * order; an estimate near the edge between two levels is as easily the other.
      */
     private static double confidence(WordingFeatures features, double level) {
         double fromEdge = 2 * (0.5 - Math.abs(level - Math.round(level)));
-        double fromExtreme = 1 - Math.abs(level - USUAL_LEVEL) / 2.1;
+        double fromUsual = Math.min(1, Math.abs(level - USUAL_LEVEL) / CLEARLY);
         return Math.clamp(
                 0.15
                         + (features.asks().isEmpty() ? 0 : 0.1)
                         + (features.language() == null ? 0 : 0.05)
-                        + 0.3 * fromExtreme
+                        + 0.3 * fromUsual
                         + 0.15 * fromEdge,
                 0,
                 1);
