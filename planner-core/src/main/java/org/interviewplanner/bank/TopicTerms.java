@@ -1,5 +1,7 @@
 package org.interviewplanner.bank;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,7 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The terms that say what a question is about, whatever it asks about it.
@@ -115,7 +116,9 @@ final class TopicTerms {
         if (PLURAL_ACRONYM.matcher(whole).matches()) {
             whole = whole.substring(0, whole.length() - 1);
         }
-        var parts = SEAM.split(whole);
+        // "JavaScript" is one word, however it is written.
+        boolean isWord = SAME.containsKey(englishStem(whole.toLowerCase(Locale.ROOT)));
+        var parts = isWord ? new String[] {whole} : SEAM.split(whole);
         // "Ctrl-C" is a name as `ctrl_c` is, "token-based" is not; "e.g." is neither.
         boolean name =
                 parts.length > 1
