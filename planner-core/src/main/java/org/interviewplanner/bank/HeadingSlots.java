@@ -65,6 +65,9 @@ final class HeadingSlots {
                             && (!ground.hasContent(i) && !areBare || areNumbered && !isNumbered(i));
             if (ground.isOpen(i) && !ground.isOther(i) && !isStub) {
                 question(i);
+            } else if (areNumbered && !isNumbered(i) && ground.isOpen(i)) {
+                // Beside numbered questions it is no section of them either.
+                ground.setRole(i, Role.ASIDE);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads levels from headings such as <em>Easy questions</em> and <em>Hard questions</em>.
@@ -17,6 +18,8 @@ import java.util.Set;
  */
 final class LevelHeadings {
     private record Named(@Nullable Difficulty level, String rest) {}
+
+    private static final Pattern ASIDE = Pattern.compile("\\([^()]{0,80}\\)");
 
     private final Map<String, Difficulty> levels = new HashMap<>();
 
@@ -59,7 +62,10 @@ final class LevelHeadings {
         if (whole != null) {
             return new Named(whole, "");
         }
-        var tokens = name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}'-]+");
+        var tokens =
+                ASIDE.matcher(name.toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .split("[^\\p{L}\\p{M}'-]+");
         Difficulty level = null;
         var rest = new StringBuilder();
         for (var token : tokens) {

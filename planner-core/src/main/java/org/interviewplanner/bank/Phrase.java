@@ -476,7 +476,11 @@ record Phrase(
             if (meant != null) {
                 level = level == null ? meant : level;
                 text = rest;
-            } else if (run.codePoints().allMatch(Signs::isInvisible)) {
+            } else if (run.codePoints().allMatch(Signs::isInvisible)
+                    || !rest.isEmpty()
+                            && Character.isDigit(rest.charAt(0))
+                            && NUMBER.matcher(rest).lookingAt()) {
+                // A picture before the number is decoration.
                 text = rest;
             }
         }
