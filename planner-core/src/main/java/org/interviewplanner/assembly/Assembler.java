@@ -1,10 +1,9 @@
 package org.interviewplanner.assembly;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles interview sets: the one door of this package.

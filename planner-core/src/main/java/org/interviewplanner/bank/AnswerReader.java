@@ -1,14 +1,13 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Divides what stands below a question into its body, its facts and its answer. */
 final class AnswerReader {

@@ -1,9 +1,5 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets aside what only looks like entries: tables of contents, lists of links, credits, "View

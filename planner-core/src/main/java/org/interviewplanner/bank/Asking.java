@@ -1,9 +1,8 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Lexicon.Meaning;
-
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
 
 /** How much a wording looks like something to be asked. */
 final class Asking {

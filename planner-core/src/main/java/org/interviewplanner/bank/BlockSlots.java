@@ -1,13 +1,12 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Slots.Role;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Labelled lines, summaries, bold paragraphs and numbered paragraphs, in this order. */
 final class BlockSlots {

@@ -1,13 +1,12 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Slots.Role;
-import org.interviewplanner.bank.Unit.Kind;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
 
 /**
  * Walks through a document once and gives each question its section, its parent and what stands

@@ -1,15 +1,14 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.ThinkingWords.Found;
-import org.interviewplanner.bank.ThinkingWords.Kind;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.interviewplanner.bank.ThinkingWords.Found;
+import org.interviewplanner.bank.ThinkingWords.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates level and time of questions that state neither, so that a bank can be used on its first

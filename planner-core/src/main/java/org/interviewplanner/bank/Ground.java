@@ -1,10 +1,5 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.Slots.Role;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ground on which slots are looked for: the units with what is known of them so far.

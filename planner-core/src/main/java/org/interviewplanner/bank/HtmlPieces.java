@@ -1,10 +1,9 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Unit.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.interviewplanner.bank.Unit.Kind;
 
 /** Finds headings, summaries and folds in an HTML block; the rest is text. */
 final class HtmlPieces {

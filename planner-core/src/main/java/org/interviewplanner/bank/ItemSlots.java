@@ -1,12 +1,11 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Slots.Role;
-import org.interviewplanner.bank.Unit.Kind;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
 
 /** List items: each list by itself, backed by what the other lists of the document are. */
 final class ItemSlots {

@@ -1,7 +1,5 @@
 package org.interviewplanner.bank;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The words that a language needs to be read; all of them stand in {@code lexicon.txt}. */
 final class Lexicon {

@@ -1,11 +1,10 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Slots.Role;
-import org.interviewplanner.bank.Unit.Kind;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
 
 /** What is left if no other slot was found: plain paragraphs that ask, and lists of bare topics. */
 final class ParagraphSlots {

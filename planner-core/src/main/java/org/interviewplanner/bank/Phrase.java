@@ -1,11 +1,10 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of a document as it is to be read: the wording apart from what is printed around it.

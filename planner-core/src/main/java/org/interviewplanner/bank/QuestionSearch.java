@@ -1,8 +1,5 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.ProposedRevision.Match;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.interviewplanner.bank.ProposedRevision.Match;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the question that a quotation means: by its words, else by the rare words that both share.

@@ -1,14 +1,13 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.Unit.Kind;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds pairs of an old and a new wording: {@code Before:} and {@code After:} lines, table columns,

@@ -1,14 +1,13 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.Lexicon.Meaning;
-import org.interviewplanner.bank.SectionProposal.Kind;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.SectionProposal.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a document suggests to do with its sections, in prose or under labels. */
 final class SectionSuggestions {

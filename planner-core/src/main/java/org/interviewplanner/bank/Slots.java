@@ -1,8 +1,7 @@
 package org.interviewplanner.bank;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a document keeps its questions.

@@ -1,12 +1,11 @@
 package org.interviewplanner.bank;
 
-import org.interviewplanner.bank.ProposedRevision.Match;
-import org.interviewplanner.bank.Unit.Kind;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.interviewplanner.bank.ProposedRevision.Match;
+import org.interviewplanner.bank.Unit.Kind;
 
 /** What a document suggests about its own questions and sections. */
 final class Suggestions {

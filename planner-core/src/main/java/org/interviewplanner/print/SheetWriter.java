@@ -1,18 +1,17 @@
 package org.interviewplanner.print;
 
-import org.interviewplanner.bank.Difficulty;
-import org.interviewplanner.bank.RatingScale;
-import org.interviewplanner.print.Sheet.CandidateSheet;
-import org.interviewplanner.print.Sheet.InterviewerSheet;
-import org.interviewplanner.print.Sheet.ScoreSheet;
-import org.jspecify.annotations.Nullable;
-
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.RatingScale;
+import org.interviewplanner.print.Sheet.CandidateSheet;
+import org.interviewplanner.print.Sheet.InterviewerSheet;
+import org.interviewplanner.print.Sheet.ScoreSheet;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the bodies of sheets one after the other; for one document, one thread. */
 final class SheetWriter {
