@@ -180,6 +180,11 @@ final class Arrangement {
         return sum;
     }
 
+    /** Counted work of looking at one exchange: with overlap every other set is looked at. */
+    long priceOfChange() {
+        return 4 + shared.length / 8;
+    }
+
     /**
      * How the violation changes if set a gives q to set b for r (b = -1: r comes from outside and q
      * goes there); {@link Integer#MAX_VALUE} if a set would hold a question twice.

@@ -27,6 +27,11 @@ final class Lexicographic {
     private long balanceBound;
     private long deviationBound;
     private long exposureBound;
+
+    /** The limits for which the bounds of deviation and exposure hold. */
+    private long boundedBalance = -1;
+
+    private long boundedDeviation = -1;
     private @Nullable Splits attempt;
     private PoolSearch.@Nullable Found attempted;
 
@@ -49,6 +54,77 @@ final class Lexicographic {
                     : Outcome.found(new int[][] {pooled.chosen}, bound());
         }
         return split(pooled);
+    }
+
+    /** The outcome of {@link #run}, bettered and better bounded; to be called after it. */
+    Outcome polished(Outcome outcome) {
+        Outcome alone = Outcome.unknown(Outcome.ZERO);
+        if (problem.sets > 1) {
+            Work part = work.part(work.left() / 8);
+            alone = new Lexicographic(problem.single(), part, seed).run();
+            work.join(part);
+            if (alone.infeasible()) {
+                return alone;
+            }
+        }
+        int[][] start = outcome.sets() == null ? dealt() : outcome.sets();
+        Objective least =
+                new Objective(
+                        Math.max(balanceBound, alone.bound().balance()),
+                        alone.bound().balance() > balanceBound ? 0 : deviationBound,
+                        0);
+        int[][] sets =
+                start == null || problem.minSlots != problem.maxSlots
+                        ? outcome.sets()
+                        : new Polishing(problem, start, least, work, new Random(seed)).run();
+        if (sets == null) {
+            return Outcome.unknown(least);
+        }
+        return Outcome.found(sets, bound(Outcome.value(problem, sets), alone.bound()));
+    }
+
+    /**
+     * Bounds that hold for what was reached: those of deviation and exposure were found for some
+     * limits, and wider ones may allow less.
+     *
+     * @param alone bounds of one set for itself
+     */
+    private Objective bound(Objective value, Objective alone) {
+        long balance = Math.max(balanceBound, alone.balance());
+        boolean balanced = value.balance() <= Math.max(0, boundedBalance);
+        long deviation = balanced ? deviationBound : Math.max(0, grid.deviation(0));
+        long exposure =
+                balanced && value.deviation() <= boundedDeviation
+                        ? exposureBound
+                        : within(
+                                        problem.hasTargets ? value.balance() : -1,
+                                        value.deviation(),
+                                        new First())
+                                .bound();
+        if (value.balance() == alone.balance()) {
+            deviation = Math.max(deviation, alone.deviation());
+            if (value.deviation() == alone.deviation()) {
+                exposure = Math.max(exposure, alone.exposure() * problem.sets);
+            }
+        }
+        return new Objective(balance, deviation, exposure);
+    }
+
+    /** Questions dealt at random, each as seldom as possible; null if there are too few. */
+    private int @Nullable [][] dealt() {
+        if (problem.maxSlots > problem.size
+                || problem.overlap == 0 && (long) problem.sets * problem.maxSlots > problem.size) {
+            return null;
+        }
+        int[] order = Search.shuffled(problem.size, seed);
+        int[][] sets = new int[problem.sets][problem.maxSlots];
+        int at = 0;
+        for (int[] set : sets) {
+            for (int i = 0; i < set.length; i++) {
+                set[i] = order[at++ % order.length];
+            }
+        }
+        return sets;
     }
 
     /** Any sets that meet the demands. */
@@ -112,6 +188,7 @@ final class Lexicographic {
             }
         }
         deviationBound = grid.deviation(0);
+        boundedBalance = balance;
         boolean one = problem.sets == 1;
         Branching.Judge judge = new First();
         if (one) {
@@ -161,6 +238,7 @@ final class Lexicographic {
         }
         if (one) {
             exposureBound = found.bound();
+            boundedDeviation = deviation;
         }
         return new Pooled(found.chosen() == null ? some : found.chosen(), balance, deviation, true);
     }
@@ -236,6 +314,7 @@ final class Lexicographic {
             }
             if (widening == 0 && pooled.sure) {
                 exposureBound = found.bound() == Long.MAX_VALUE ? 0 : found.bound();
+                boundedDeviation = deviation;
             }
             if (judge.best != null) {
                 return Outcome.found(judge.best, bound());
@@ -263,6 +342,7 @@ final class Lexicographic {
                 return Outcome.none();
             }
             exposureBound = found.bound() == Long.MAX_VALUE ? 0 : found.bound();
+            boundedDeviation = deviation;
         }
         for (int widening = 0; widening < 6 && !work.isOut(); widening++) {
             for (double share = 0.7; share > 0.01; share *= 0.75) {

@@ -62,15 +62,15 @@ final class Mending {
         int bestIn = -1;
         int ties = 0;
         var help = new Help(a);
-        // Too far from the targets, and no row to blame: everything is tried.
-        boolean hopeless = help.blames == 0;
         int[] partners = partners(a, help);
         for (int i = bench.length > 0 ? -1 : 0; i < partners.length && bestChange >= 0; i++) {
             int b = i < 0 ? -1 : partners[i];
             int[] into = b < 0 ? bench : arrangement.member[b];
             for (int q : arrangement.member[a]) {
+                boolean blamed = help.isBlamed(q);
                 for (int r : into) {
                     if (q == r
+                            || !(blamed || help.gains(q, r))
                             || (b < 0
                                     && arrangement.uses[r] > 0
                                     && arrangement.problem.overlap == 0)) {
@@ -88,7 +88,7 @@ final class Mending {
                     }
                 }
             }
-            work.spend(4L * into.length * arrangement.member[a].length);
+            work.spend(arrangement.priceOfChange() * into.length * arrangement.member[a].length);
         }
         boolean take = bestChange <= 0 || (bestChange <= 2 && random.nextInt(4) == 0);
         if (bestOut >= 0 && take) {
@@ -123,12 +123,20 @@ final class Mending {
 
     /** Which questions a set must lose or gain to mend its broken rows. */
     private final class Help {
+        private final Problem problem = arrangement.problem;
+        private final int set;
         private final int[] wanted;
-        private int blames;
+
+        /** What a question of each type would give to the broken rows. */
+        private final int[] gain;
+
+        /** Too far from the targets, and no row or question to blame: everything may help. */
+        private final boolean anything;
 
         Help(int set) {
-            Problem problem = arrangement.problem;
+            this.set = set;
             wanted = new int[problem.rows()];
+            int blames = 0;
             for (int r = 0; r < wanted.length; r++) {
                 int count = arrangement.counts[set][r];
                 wanted[r] = count < problem.rowMin[r] ? 1 : count > problem.rowMax[r] ? -1 : 0;
@@ -137,11 +145,17 @@ final class Mending {
             for (int q : arrangement.member[set]) {
                 blames += arrangement.isInTrouble(set, q) ? 1 : 0;
             }
+            anything = blames == 0;
+            gain = new int[problem.rowsOfType.length];
+            for (int t = 0; t < gain.length; t++) {
+                for (int r : problem.rowsOfType[t]) {
+                    gain[t] += wanted[r];
+                }
+            }
         }
 
         boolean canComeFrom(int b) {
             int[] counts = arrangement.counts[b];
-            Problem problem = arrangement.problem;
             for (int r = 0; r < wanted.length; r++) {
                 if (wanted[r] > 0 && counts[r] > problem.rowMin[r]
                         || wanted[r] < 0 && counts[r] < problem.rowMax[r]) {
@@ -151,16 +165,12 @@ final class Mending {
             return false;
         }
 
-        int ofGaining(int q) {
-            int sum = 0;
-            for (int r : arrangement.problem.rowsOf(q)) {
-                sum += wanted[r];
-            }
-            return sum;
+        boolean isBlamed(int q) {
+            return anything || arrangement.isInTrouble(set, q);
         }
 
-        int ofLosing(int q) {
-            return -ofGaining(q);
+        boolean gains(int out, int in) {
+            return gain[problem.type[in]] > gain[problem.type[out]];
         }
     }
 }

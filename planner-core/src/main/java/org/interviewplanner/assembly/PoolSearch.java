@@ -2,6 +2,7 @@ package org.interviewplanner.assembly;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,20 +95,14 @@ final class PoolSearch {
 
     /** Whether the relaxation alone proves that nothing meets the demands. */
     static boolean isExcluded(Problem problem, Work work) {
-        var search = demands(problem, work);
-        var root =
-                new Relaxation(
-                        problem, search.columns(), search.limits, Relaxation.Goal.EXPOSURE, 0);
+        Relaxation root = alike(problem);
         return root.simplex.run(work) == DualSimplex.Status.INFEASIBLE
                 && root.provesInfeasible(root.simplex.ray());
     }
 
     /** How many questions a set has in the relaxation's optimum. */
     static int likedSize(Problem problem, Work work) {
-        var search = demands(problem, work);
-        var root =
-                new Relaxation(
-                        problem, search.columns(), search.limits, Relaxation.Goal.EXPOSURE, 0);
+        Relaxation root = alike(problem);
         root.simplex.run(work);
         double sum = 0;
         double[] x = root.simplex.solution();
@@ -117,15 +112,41 @@ final class PoolSearch {
         return (int) Math.ceil(sum / problem.sets - 1e-6);
     }
 
-    private static PoolSearch demands(Problem problem, Work work) {
-        return new PoolSearch(
-                problem,
-                Relaxation.Limits.demands(problem),
-                Relaxation.Goal.EXPOSURE,
-                work,
-                0,
-                uses -> true,
-                1);
+    /**
+     * The demands alone: questions that count alike, and take equally long if time counts, share a
+     * column, because what they cost does not matter.
+     */
+    private static Relaxation alike(Problem problem) {
+        Relaxation.Limits limits = Relaxation.Limits.demands(problem);
+        var search =
+                new PoolSearch(
+                        problem,
+                        limits,
+                        Relaxation.Goal.EXPOSURE,
+                        new Work(1, () -> false),
+                        0,
+                        uses -> true,
+                        1);
+        Relaxation.Columns all = search.columns();
+        int uses = problem.size == 0 ? 1 : all.question().length / problem.size;
+        boolean timed = limits.isTimed();
+        var places = new HashMap<Long, Integer>();
+        int[] first = new int[problem.size];
+        int[] count = new int[problem.size];
+        for (int q = 0; q < problem.size; q++) {
+            long key = (long) problem.type[q] << 32 | (timed ? problem.seconds[q] : 0);
+            int place = places.computeIfAbsent(key, unused -> places.size());
+            first[place] = count[place]++ == 0 ? q : first[place];
+        }
+        int[] columns = new int[places.size() * uses];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = first[c / uses] * uses + c % uses;
+        }
+        Relaxation.Columns few = all.at(columns);
+        for (int c = 0; c < columns.length; c++) {
+            few.high()[c] *= count[c / uses];
+        }
+        return new Relaxation(problem, few, limits, Relaxation.Goal.EXPOSURE, 0);
     }
 
     Found run() {

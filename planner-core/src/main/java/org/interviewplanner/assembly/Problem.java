@@ -105,6 +105,38 @@ final class Problem {
         return new Problem(new Builder(pool, blueprint, request, dropped));
     }
 
+    /** The same for one set. */
+    Problem single() {
+        return new Problem(this, 1);
+    }
+
+    private Problem(Problem other, int sets) {
+        this.sets = sets;
+        pool = other.pool;
+        overlap = other.overlap;
+        minSlots = other.minSlots;
+        maxSlots = other.maxSlots;
+        targetSeconds = other.targetSeconds;
+        minSeconds = other.minSeconds;
+        maxSeconds = other.maxSeconds;
+        fixed = other.fixed;
+        fixedExposure = other.fixedExposure / other.sets * sets;
+        size = other.size;
+        origin = other.origin;
+        seconds = other.seconds;
+        exposure = other.exposure;
+        type = other.type;
+        rowsOfType = other.rowsOfType;
+        rowName = other.rowName;
+        rowMin = other.rowMin;
+        rowMax = other.rowMax;
+        rowTarget = other.rowTarget;
+        enemies = other.enemies;
+        hasEnemies = other.hasEnemies;
+        hasTargets = other.hasTargets;
+        impossible = other.impossible;
+    }
+
     int rows() {
         return rowName.length;
     }

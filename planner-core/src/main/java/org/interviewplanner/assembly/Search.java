@@ -17,18 +17,64 @@ final class Search {
         if (problem.impossible) {
             return Outcome.none();
         }
-        Outcome fast = new Lexicographic(problem, work, seed).run();
-        if (fast.infeasible() || fast.isProved(problem) || choices(problem) > FEW) {
+        if (problem.sets > 1 && problem.overlap >= problem.maxSlots) {
+            return independent(problem, work, seed);
+        }
+        var search = new Lexicographic(problem, work, seed);
+        Outcome fast = search.run();
+        if (fast.infeasible() || fast.isProved(problem)) {
             return fast;
         }
-        Outcome listed = Enumeration.solve(problem, work, shuffled(problem.size, seed));
-        return listed.infeasible() || listed.sets() != null ? listed : fast;
+        if (choices(problem) <= FEW) {
+            Outcome listed = Enumeration.solve(problem, work, shuffled(problem.size, seed));
+            if (listed.infeasible() || listed.sets() != null) {
+                return listed;
+            }
+        }
+        return search.polished(fast);
+    }
+
+    /** Sets that may be alike: each is the best set there is, by a seed of its own. */
+    private static Outcome independent(Problem problem, Work work, long seed) {
+        Problem single = problem.single();
+        Outcome first = solve(single, work, seed);
+        int[][] one = first.sets();
+        if (one == null) {
+            return first;
+        }
+        boolean proved = first.isProved(single);
+        int[][] sets = new int[problem.sets][];
+        sets[0] = one[0];
+        for (int s = 1; s < sets.length; s++) {
+            Outcome next = proved ? solve(single, work, seed + s) : first;
+            int[][] other = next.sets();
+            sets[s] = (other != null && next.isProved(single) ? other : one)[0].clone();
+        }
+        Objective bound = first.bound();
+        return Outcome.found(
+                sets,
+                new Objective(
+                        bound.balance(),
+                        bound.deviation(),
+                        Math.multiplyExact(bound.exposure(), problem.sets)));
     }
 
     /** Any sets that meet the demands; targets, times and exposure do not matter. */
     static Outcome feasible(Problem problem, Work work, long seed) {
         if (problem.impossible) {
             return Outcome.none();
+        }
+        if (problem.sets > 1 && problem.overlap >= problem.maxSlots) {
+            Outcome outcome = feasible(problem.single(), work, seed);
+            int[][] one = outcome.sets();
+            if (one == null) {
+                return outcome;
+            }
+            int[][] sets = new int[problem.sets][];
+            for (int s = 0; s < sets.length; s++) {
+                sets[s] = one[0].clone();
+            }
+            return Outcome.found(sets, outcome.bound());
         }
         Outcome fast = new Lexicographic(problem, work, seed).any();
         if (fast.infeasible() || fast.sets() != null || choices(problem) > FEW) {

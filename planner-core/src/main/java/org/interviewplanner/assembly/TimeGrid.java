@@ -2,8 +2,9 @@ package org.interviewplanner.assembly;
 
 /**
  * Which times a set can have at all, from the greatest common divisor of the differences of the
- * questions' times: a set of n questions has n times the first time, modulo that divisor. Gives
- * proofs of deviation without any search.
+ * questions' times: a set of n questions has n times the first time, modulo that divisor; of a set
+ * of any size it is the divisor of the times themselves. Gives proofs of deviation without any
+ * search.
  */
 final class TimeGrid {
 
@@ -20,16 +21,17 @@ final class TimeGrid {
         target = problem.targetSeconds;
         min = problem.minSeconds;
         max = problem.maxSeconds;
-        if (problem.minSlots != problem.maxSlots) {
-            step = 1;
+        boolean sized = problem.minSlots == problem.maxSlots;
+        long divisor = 0;
+        for (int q = 0; q < problem.size; q++) {
+            long from = sized ? problem.seconds[0] : 0;
+            divisor = gcd(divisor, Math.abs(problem.seconds[q] - from));
+        }
+        step = divisor;
+        if (!sized) {
             residue = 0;
             return;
         }
-        long divisor = 0;
-        for (int q = 1; q < problem.size; q++) {
-            divisor = gcd(divisor, Math.abs(problem.seconds[q] - problem.seconds[0]));
-        }
-        step = divisor;
         long base =
                 problem.size == 0
                         ? 0

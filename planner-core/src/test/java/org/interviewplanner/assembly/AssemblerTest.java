@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -125,6 +126,27 @@ class AssemblerTest {
         }
 
         assertThat(asked).hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void givesEveryAlikeQuestionTheSameChance() {
+        var bank = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 10; i++) {
+            bank.add(new PoolQuestion("q" + i, "S", Difficulty.BASIC, 300, Set.of(), 0, true));
+        }
+        var pool = new Pool(bank);
+        var blueprint = new Blueprint(3, 900, List.of(), List.of());
+        var asked = new HashMap<String, Integer>();
+
+        for (long seed = 0; seed < 1_000; seed++) {
+            var answer =
+                    (Assembly.Assembled)
+                            assembler.assemble(pool, blueprint, AssemblyRequest.one(seed));
+            answer.sets().getFirst().questions().forEach(id -> asked.merge(id, 1, Integer::sum));
+        }
+
+        // 300 each are expected; the standard deviation is 14.5.
+        assertThat(asked.values()).hasSize(10).allSatisfy(it -> assertThat(it).isBetween(245, 355));
     }
 
     @Test

@@ -1,245 +1,234 @@
 package org.interviewplanner.assembly;
 
 import com.google.ortools.Loader;
-import com.google.ortools.sat.BoolVar;
-import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.CpSolver;
-import com.google.ortools.sat.CpSolverStatus;
-import com.google.ortools.sat.IntVar;
-import com.google.ortools.sat.LinearExpr;
-import com.google.ortools.sat.LinearExprBuilder;
-import com.google.ortools.sat.Literal;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Measures the assembler beside CP-SAT on the same instances in the same run, goal after goal, one
- * boolean for each question and set.
+ * Measures the assembler beside CP-SAT on the same instances in the same run, goal after goal, and
+ * judges what is said to be infeasible: each clash by leaving out its members, the repair by
+ * applying it.
  *
  * <pre>{@code
  * mvn -q -Pbench-assembly -pl planner-core test-compile exec:java@assembly \
- *     -Dexec.args="INSTANCE_FOLDER SECONDS_PER_GOAL WORKERS"
+ *     -Dexec.args="INSTANCE_FOLDER TABLE SECONDS WORKERS"
  * }</pre>
+ *
+ * <p>Appends a line for each instance to the file TABLE (tab-separated) and leaves out those that
+ * have one, so a long campaign can go on where it stopped; then prints the table by family, size
+ * and sets. Ours is the median of nine solves, half a second warm. With one worker both are timed
+ * by the CPU time of the thread, so that other work on the machine does not count, else by the
+ * clock. SECONDS are CP-SAT's for one instance; 0 leaves it out.
  */
 public final class CpSatBench {
 
     private CpSatBench() {}
 
-    /** Runs; the arguments are the instance folder, CP-SAT's seconds for a goal and its workers. */
+    /** Runs; the arguments are the instance folder, the table, CP-SAT's seconds and workers. */
     public static void main(String[] arguments) throws IOException {
         Loader.loadNativeLibraries();
-        double limit = Double.parseDouble(arguments[1]);
-        int workers = Integer.parseInt(arguments[2]);
+        Path table = Path.of(arguments[1]);
+        double seconds = Double.parseDouble(arguments[2]);
+        int workers = Integer.parseInt(arguments[3]);
+        var done = new HashSet<String>();
+        if (Files.exists(table)) {
+            Files.readAllLines(table).forEach(line -> done.add(line.split("\t")[0]));
+        }
         try (var files = Files.list(Path.of(arguments[0]))) {
             for (Path file :
                     files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
-                InstanceFile instance = InstanceFile.read(file);
-                var peer = new Peer(instance, limit, workers);
-                long start = System.nanoTime();
-                String found = peer.solve();
-                double peerMillis = (System.nanoTime() - start) / 1e6;
-                System.out.printf(
-                        "%-26s %s | CP-SAT %s %.0f ms%n",
-                        instance.name(), ours(instance), found, peerMillis);
+                if (!done.contains(file.getFileName().toString().replace(".json", ""))) {
+                    String line = compare(InstanceFile.read(file), seconds, workers);
+                    Files.writeString(
+                            table,
+                            line + "\n",
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
+                    System.out.println(line);
+                }
             }
         }
+        summarise(Files.readAllLines(table));
     }
 
-    private static String ours(InstanceFile instance) {
+    static long now(int workers) {
+        return workers == 1
+                ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                : System.nanoTime();
+    }
+
+    static Assembly assemble(InstanceFile it) {
+        return new Assembler().assemble(it.pool(), it.blueprint(), it.request());
+    }
+
+    /** Name, verdict, our value, our bound, CP-SAT's goals, our milliseconds, its milliseconds. */
+    private static String compare(InstanceFile instance, double seconds, int workers) {
+        long warm = now(workers) + 500_000_000L;
+        Assembly answer = assemble(instance);
+        while (now(workers) < warm) {
+            assemble(instance);
+        }
         double[] times = new double[9];
-        Assembly answer = null;
-        long end = System.nanoTime() + 1_000_000_000L;
-        for (int i = 0; i < 9; ) {
-            long start = System.nanoTime();
-            answer =
-                    new Assembler()
-                            .assemble(instance.pool(), instance.blueprint(), instance.request());
-            if (System.nanoTime() > end) {
-                times[i++] = (System.nanoTime() - start) / 1e6;
-            }
+        for (int i = 0; i < times.length; i++) {
+            long start = now(workers);
+            assemble(instance);
+            times[i] = (now(workers) - start) / 1e6;
         }
         Arrays.sort(times);
-        String text =
+        String verdict = "alone";
+        String goals = "-";
+        double peerMillis = 0;
+        if (answer instanceof Assembly.Infeasible it) {
+            verdict = seconds > 0 ? judged(instance, it, seconds) : verdict;
+        } else if (seconds > 0) {
+            long start = now(workers);
+            List<CpSatPeer.Goal> peer =
+                    new CpSatPeer(instance.pool(), instance.blueprint(), instance.request(), false)
+                            .solve(seconds, workers);
+            peerMillis = (now(workers) - start) / 1e6;
+            goals = String.valueOf(peer);
+            verdict = verdict(answer, peer);
+        }
+        String ours =
                 switch (answer) {
-                    case Assembly.Assembled it ->
-                            it.report().value()
-                                    + (it.proved() ? " proved" : " bound " + it.report().bound());
+                    case Assembly.Assembled it -> it.report().value() + "\t" + it.report().bound();
                     case Assembly.Infeasible it ->
-                            "infeasible " + it.shortfalls().getFirst().demands();
-                    case Assembly.Undecided it -> "undecided";
+                            it.shortfalls().stream().map(Shortfall::demands).toList()
+                                    + "\t"
+                                    + it.repair();
+                    case Assembly.Undecided it -> "undecided\t" + it.report().bound();
                 };
-        return "%s %.1f ms".formatted(text, times[4]);
+        return "%s\t%s\t%s\t%s\t%.3f\t%.1f"
+                .formatted(instance.name(), verdict, ours, goals, times[4], peerMillis);
     }
 
-    /** The instance as CP-SAT sees it. */
-    private static final class Peer {
-        private final InstanceFile instance;
-        private final double limit;
-        private final int workers;
-        private final CpModel model = new CpModel();
-        private final List<PoolQuestion> questions;
-        private final BoolVar[][] holds;
-
-        Peer(InstanceFile instance, double limit, int workers) {
-            this.instance = instance;
-            this.limit = limit;
-            this.workers = workers;
-            questions = instance.pool().questions();
-            holds = new BoolVar[instance.request().sets()][questions.size()];
-            for (BoolVar[] set : holds) {
-                for (int q = 0; q < set.length; q++) {
-                    set[q] = model.newBoolVar("");
-                }
-                model.addEquality(LinearExpr.sum(set), instance.blueprint().slots());
-                for (Demand demand : instance.blueprint().demands()) {
-                    add(demand, set);
-                }
-            }
-            shareAtMost(instance.request().overlap());
+    /** What CP-SAT with one worker says about an answer. */
+    static String verdict(InstanceFile instance, Assembly answer, double seconds) {
+        if (answer instanceof Assembly.Infeasible it) {
+            return judged(instance, it, seconds);
         }
+        return verdict(
+                answer,
+                new CpSatPeer(instance.pool(), instance.blueprint(), instance.request(), false)
+                        .solve(seconds, 1));
+    }
 
-        private void add(Demand demand, BoolVar[] set) {
-            switch (demand) {
-                case Demand.Quota it ->
-                        model.addLinearConstraint(sum(set, counts(it)), it.min(), it.max());
-                case Demand.TagQuota it ->
-                        model.addLinearConstraint(
-                                sum(set, q -> q.tags().contains(it.tag())), it.min(), it.max());
-                case Demand.Time it ->
-                        model.addLinearConstraint(seconds(set), it.minSeconds(), it.maxSeconds());
-                case Demand.Include it ->
-                        it.questions()
-                                .forEach(id ->
-                                        model.addEquality(set[instance.pool().number(id)], 1));
-                case Demand.Exclude it ->
-                        it.questions()
-                                .forEach(id ->
-                                        model.addEquality(set[instance.pool().number(id)], 0));
-                case Demand.Enemies it ->
-                        model.addAtMostOne(
-                                new Literal[] {
-                                    set[instance.pool().number(it.first())],
-                                    set[instance.pool().number(it.second())]
-                                });
-                case Demand.ApprovedOnly it -> {
-                    for (int q = 0; q < set.length; q++) {
-                        if (!questions.get(q).approved()) {
-                            model.addEquality(set[q], 0);
-                        }
-                    }
-                }
+    private static String verdict(Assembly answer, List<CpSatPeer.Goal> peer) {
+        if (!(answer instanceof Assembly.Assembled it)) {
+            return peer == null ? "undecided, it: none" : "undecided, it: " + peer.size();
+        }
+        if (peer == null) {
+            return "WRONG: it says infeasible";
+        }
+        if (peer.isEmpty()) {
+            return "it found none";
+        }
+        Objective value = it.report().value();
+        Objective bound = it.report().bound();
+        long[] ours = {value.balance(), value.deviation(), value.exposure()};
+        long[] bounds = {bound.balance(), bound.deviation(), bound.exposure()};
+        for (int i = 0; i < peer.size(); i++) {
+            CpSatPeer.Goal goal = peer.get(i);
+            if (bounds[i] > goal.value()) {
+                return "WRONG: our bound %d is above its %d".formatted(bounds[i], goal.value());
+            }
+            if (ours[i] > goal.value()) {
+                return "worse by " + (ours[i] - goal.value());
+            }
+            if (ours[i] < goal.value()) {
+                return goal.isProved() ? "WRONG: below its optimum" : "better";
+            }
+            if (!goal.isProved()) {
+                return it.proved() ? "same, proved by us" : "same, open";
             }
         }
+        return peer.size() < 3 ? "same as far as it got" : "same optimum";
+    }
 
-        private static Predicate<PoolQuestion> counts(Demand.Quota quota) {
-            return q ->
-                    (quota.section() == null || q.section().equals(quota.section()))
-                            && (quota.difficulty() == null || q.difficulty() == quota.difficulty());
-        }
-
-        private void shareAtMost(int overlap) {
-            var mustHave = new HashSet<String>();
-            for (Demand demand : instance.blueprint().demands()) {
-                if (demand instanceof Demand.Include it) {
-                    mustHave.addAll(it.questions());
-                }
+    private static String judged(InstanceFile it, Assembly.Infeasible answer, double seconds) {
+        int unknown = 0;
+        for (Shortfall shortfall : answer.shortfalls()) {
+            var names = new HashSet<>(shortfall.demands());
+            Boolean all = exists(it, names, seconds);
+            if (Boolean.TRUE.equals(all)) {
+                return "WRONG: no clash " + names;
             }
-            for (int a = 0; a < holds.length; a++) {
-                for (int b = 0; b < a; b++) {
-                    LinearExprBuilder shared = LinearExpr.newBuilder();
-                    for (int q = 0; q < questions.size(); q++) {
-                        if (mustHave.contains(questions.get(q).id())) {
-                            continue;
-                        }
-                        if (overlap == 0) {
-                            model.addAtMostOne(new Literal[] {holds[a][q], holds[b][q]});
-                        } else {
-                            BoolVar both = model.newBoolVar("");
-                            model.addBoolOr(
-                                    new Literal[] {holds[a][q].not(), holds[b][q].not(), both});
-                            shared.add(both);
-                        }
-                    }
-                    if (overlap > 0) {
-                        model.addLessOrEqual(shared, overlap);
-                    }
+            unknown += all == null ? 1 : 0;
+            for (String name : shortfall.demands()) {
+                var rest = new HashSet<>(names);
+                rest.remove(name);
+                Boolean some = exists(it, rest, seconds);
+                if (Boolean.FALSE.equals(some)) {
+                    return "WRONG: reducible " + names + " without " + name;
                 }
+                unknown += some == null ? 1 : 0;
             }
         }
-
-        private LinearExprBuilder sum(BoolVar[] set, Predicate<PoolQuestion> counted) {
-            LinearExprBuilder sum = LinearExpr.newBuilder();
-            for (int q = 0; q < set.length; q++) {
-                if (counted.test(questions.get(q))) {
-                    sum.add(set[q]);
-                }
-            }
-            return sum;
+        if (answer.repair().isEmpty()) {
+            return "no repair";
         }
-
-        private LinearExprBuilder seconds(BoolVar[] set) {
-            LinearExprBuilder sum = LinearExpr.newBuilder();
-            for (int q = 0; q < set.length; q++) {
-                sum.addTerm(set[q], questions.get(q).seconds());
-            }
-            return sum;
+        Blueprint repaired = it.blueprint().with(answer.repair());
+        var names = new HashSet<String>(List.of(Names.SLOTS));
+        repaired.demands().forEach(demand -> names.add(demand.name()));
+        Boolean works =
+                CpSatPeer.exists(
+                        it.pool(), repaired, it.request().with(answer.repair()), names, seconds);
+        if (Boolean.FALSE.equals(works)) {
+            return "WRONG: repair does not help";
         }
+        unknown += works == null ? 1 : 0;
+        return unknown == 0 ? "infeasible, confirmed" : "infeasible, it left open " + unknown;
+    }
 
-        String solve() {
-            IntVar balance = model.newIntVar(0, 100_000, "balance");
-            IntVar deviation = model.newIntVar(0, 10_000_000, "deviation");
-            LinearExprBuilder exposure = LinearExpr.newBuilder();
-            for (BoolVar[] set : holds) {
-                LinearExprBuilder distance = LinearExpr.newBuilder();
-                for (Target target : instance.blueprint().targets()) {
-                    IntVar off = model.newIntVar(0, 10_000, "");
-                    var quota =
-                            new Demand.Quota(
-                                    target.section(), target.difficulty(), 0, target.count());
-                    model.addGreaterOrEqual(
-                            LinearExpr.newBuilder().add(off).add(target.count()),
-                            sum(set, counts(quota)));
-                    model.addGreaterOrEqual(sum(set, counts(quota)).add(off), target.count());
-                    distance.add(off);
-                }
-                model.addLessOrEqual(distance, balance);
-                long goal = instance.blueprint().targetSeconds();
-                model.addLessOrEqual(
-                        seconds(set), LinearExpr.newBuilder().add(deviation).add(goal));
-                model.addGreaterOrEqual(seconds(set).add(deviation), goal);
-                for (int q = 0; q < set.length; q++) {
-                    exposure.addTerm(set[q], questions.get(q).exposure());
-                }
-            }
-            var text = new ArrayList<String>();
-            for (var goal : List.of(balance, deviation, exposure)) {
-                model.minimize(goal);
-                var solver = new CpSolver();
-                solver.getParameters().setMaxTimeInSeconds(limit).setNumWorkers(workers);
-                CpSolverStatus status = solver.solve(model);
-                if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) {
-                    text.add(status.toString());
-                    break;
-                }
-                long value = Math.round(solver.objectiveValue());
-                text.add(
-                        value
-                                + (status == CpSolverStatus.OPTIMAL
-                                        ? ""
-                                        : " (bound "
-                                                + Math.round(solver.bestObjectiveBound())
-                                                + ")"));
-                if (goal != exposure) {
-                    model.addLessOrEqual(goal, value);
-                }
-            }
-            return text.toString();
+    private static Boolean exists(InstanceFile it, HashSet<String> names, double seconds) {
+        return CpSatPeer.exists(it.pool(), it.blueprint(), it.request(), names, seconds);
+    }
+
+    private static void summarise(List<String> lines) {
+        var groups = new TreeMap<String, List<String[]>>();
+        for (String line : lines) {
+            String[] fields = line.split("\t");
+            String group = fields[0].substring(0, fields[0].lastIndexOf('-'));
+            groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(fields);
         }
+        for (Map.Entry<String, List<String[]>> group : groups.entrySet()) {
+            var verdicts = new TreeMap<String, Integer>();
+            int proved = 0;
+            for (String[] f : group.getValue()) {
+                verdicts.merge(f[1], 1, Integer::sum);
+                proved += f[2].equals(f[3]) ? 1 : 0;
+            }
+            System.out.printf(
+                    "%-20s %3d, proved %3d, ours %.2f ms (most %.2f), CP-SAT %.0f ms, ratio %.0f"
+                            + " %s%n",
+                    group.getKey(),
+                    group.getValue().size(),
+                    proved,
+                    median(group.getValue(), f -> Double.parseDouble(f[5])),
+                    group.getValue().stream()
+                            .mapToDouble(f -> Double.parseDouble(f[5]))
+                            .max()
+                            .orElse(0),
+                    median(group.getValue(), f -> Double.parseDouble(f[6])),
+                    median(
+                            group.getValue(),
+                            f -> Double.parseDouble(f[6]) / Double.parseDouble(f[5])),
+                    verdicts);
+        }
+    }
+
+    private static double median(
+            List<String[]> lines, java.util.function.ToDoubleFunction<String[]> of) {
+        double[] values = lines.stream().mapToDouble(of).sorted().toArray();
+        return values[values.length / 2];
     }
 }
