@@ -35,6 +35,14 @@ const clock = seconds => {
   return hours ? `${hours}:${rest}` : rest;
 };
 
+// Vaadin's client loads the page anew once its heartbeat finds a server that has forgotten it, in the middle of a word.
+// While a page of ours is there, its heart beats against something that every server has.
+const openRequest = XMLHttpRequest.prototype.open;
+XMLHttpRequest.prototype.open = function open(method, address, ...rest) {
+  const quiet = String(address).includes('v-r=heartbeat') && document.querySelector('live-session, paper-session');
+  return quiet ? openRequest.call(this, 'GET', url('icon.svg'), ...rest) : openRequest.call(this, method, address, ...rest);
+};
+
 async function getJson(path) {
   const answer = await fetch(url(path), { headers: { Accept: 'application/json' }, cache: 'no-store' });
   if (!answer.ok) throw Object.assign(new Error(path), { status: answer.status });
@@ -373,7 +381,19 @@ export class LiveSession extends HTMLElement {
       // The server's advice goes by what has arrived.
       if (item.entry.type === 'rating') this.advise();
     }
-    this.paint();
+    this.paintSoon();
+  }
+
+  /** Once per frame is enough; a page in the background gets no frames, but still tells the truth. */
+  paintSoon() {
+    if (this.due) return;
+    const paint = () => {
+      cancelAnimationFrame(this.due.frame);
+      clearTimeout(this.due.timer);
+      this.due = null;
+      this.paint();
+    };
+    this.due = { frame: requestAnimationFrame(paint), timer: setTimeout(paint, 100) };
   }
 
   /** What the server confirmed is known without asking. */
@@ -567,7 +587,7 @@ export class LiveSession extends HTMLElement {
     p.saved = h('span', { class: 'pill live-saved', role: 'status', 'data-testid': 'saved-state' });
     p.helpButton = h('button', { class: 'live-quiet', type: 'button', 'aria-label': this.t('help.open'), title: this.t('help.open'), onclick: () => p.help.showModal() }, '?');
     p.bar = h('header', { class: 'live-bar' },
-      h('a', { class: 'live-back', href: 'sessions' }, '‹ ', this.t('back')),
+      h('a', { class: 'live-back', 'router-ignore': true, href: 'sessions' }, '‹ ', this.t('back')),
       h('div', { class: 'live-who' }, p.candidate, p.set),
       h('div', { class: 'live-clocks' }, p.elapsed, p.plan), p.saved, p.helpButton);
     p.banner = h('div', { class: 'live-banners' });
@@ -611,7 +631,7 @@ export class LiveSession extends HTMLElement {
     p.sessionNote = this.noteField('session-note', () => null);
     p.log = h('ul', { class: 'live-log muted' });
     p.submit = h('button', { class: 'live-submit', type: 'button', 'data-testid': 'submit', onclick: () => this.openSubmit() }, this.t('submit'));
-    p.debrief = h('a', { class: 'button-link primary', href: `sessions/${this.session}/debrief`, 'data-testid': 'to-debrief' }, this.t('debrief'));
+    p.debrief = h('a', { class: 'button-link primary', 'router-ignore': true, href: `sessions/${this.session}/debrief`, 'data-testid': 'to-debrief' }, this.t('debrief'));
     p.side = h('section', { class: 'live-side', 'aria-label': this.t('notes') },
       h('label', { class: 'live-small-heading', for: 'live-note' }, this.t('note'), h('kbd', {}, '/')), p.note,
       h('details', { class: 'live-more' }, h('summary', {}, this.t('session-note')), p.sessionNote), p.log,

@@ -14,6 +14,8 @@ const RETRY = [250, 500, 900];
 // A store that does not answer must not hold up what the server could take.
 const STORE_MS = 4_000;
 const ADOPT_MS = 20_000;
+// What the server has not confirmed by then shall survive a power cut of this device.
+const HARDEN_MS = 500;
 const EMERGENCY = 'interview-planner-emergency';
 const REMEMBERED = 500;
 // The server, or whoever stands before it, is busy or away; the entry is not to blame.
@@ -132,7 +134,7 @@ class Store {
   /** Keeps an entry; forgets, in the same step, the entry it makes needless and the draft it was made from. */
   async keep(session, entry, replaces, draft) {
     const sealed = await this.seal(entry, `${this.person} ${session} ${entry.id}`);
-    const transaction = this.database.transaction(['entries', 'drafts'], 'readwrite', { durability: 'strict' });
+    const transaction = this.database.transaction(['entries', 'drafts'], 'readwrite', { durability: 'relaxed' });
     const entries = transaction.objectStore('entries');
     const order = done(entries.add({ id: entry.id, person: this.person, tab: this.tab, session, ...sealed }));
     if (replaces) entries.delete(replaces);
@@ -176,7 +178,7 @@ class Store {
 
   async keepDraft(key, session, version, value) {
     const sealed = await this.seal(value, `${this.person} ${key}`);
-    const transaction = this.database.transaction('drafts', 'readwrite', { durability: 'strict' });
+    const transaction = this.database.transaction('drafts', 'readwrite', { durability: 'relaxed' });
     transaction.objectStore('drafts').put({ key, version, person: this.person, session, ...sealed });
     await committed(transaction);
   }
@@ -200,6 +202,16 @@ class Store {
       }
     }
     return { drafts, damaged };
+  }
+
+  /**
+   * Makes what is kept survive a power cut, too: the browser writes in order, so one write that waits for the disk takes
+   * all before it along. Waiting at each entry would cost tens of milliseconds before it is even sent.
+   */
+  async harden() {
+    const transaction = this.database.transaction('keys', 'readwrite', { durability: 'strict' });
+    transaction.objectStore('keys').put(Date.now(), 'hardened');
+    await committed(transaction);
   }
 
   async drop({ store, key }) {
@@ -370,12 +382,23 @@ export class Outbox extends EventTarget {
       keeping.then(order => this.kept(item, order), () => {});
       await within(keeping, STORE_MS);
       this.broken = false;
+      this.hardenSoon();
     } catch (problem) {
       console.error('This device could not keep an entry.', problem);
       if (problem?.name === 'InvalidStateError') this.storeLost();
       else this.broken = true;
     }
     this.tell(item);
+  }
+
+  hardenSoon() {
+    this.hardening ??= setTimeout(() => {
+      this.hardening = null;
+      if (this.drafting || this.items.some(item => item.order !== null)) {
+        this.drafting = false;
+        this.store?.harden().catch(problem => console.debug('Not hardened.', problem));
+      }
+    }, HARDEN_MS);
   }
 
   kept(item, order) {
@@ -393,6 +416,8 @@ export class Outbox extends EventTarget {
         console.error('This device could not keep a draft.', problem);
         kept = false;
       });
+    this.drafting = true;
+    this.hardenSoon();
     return kept;
   }
 

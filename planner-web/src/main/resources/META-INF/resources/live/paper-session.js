@@ -9,12 +9,12 @@ class PaperSession extends LiveSession {
     p.set = h('span', { class: 'live-set muted' });
     p.saved = h('span', { class: 'pill live-saved', role: 'status', 'data-testid': 'saved-state' });
     p.progress = h('span', { class: 'numeric', 'data-testid': 'progress' });
-    p.bar = h('header', { class: 'live-bar' }, h('a', { class: 'live-back', href: 'sessions' }, '‹ ', this.t('back')),
+    p.bar = h('header', { class: 'live-bar' }, h('a', { class: 'live-back', 'router-ignore': true, href: 'sessions' }, '‹ ', this.t('back')),
       h('div', { class: 'live-who' }, p.candidate, p.set), p.progress, p.saved);
     p.banner = h('div', { class: 'live-banners' });
     p.live = h('div', { class: 'live-announce', 'aria-live': 'polite' });
     p.submit = h('button', { class: 'live-submit', type: 'button', 'data-testid': 'submit', onclick: () => this.openSubmit() }, this.t('submit'));
-    p.debrief = h('a', { class: 'button-link primary', href: `sessions/${this.session}/debrief`, 'data-testid': 'to-debrief' }, this.t('debrief'));
+    p.debrief = h('a', { class: 'button-link primary', 'router-ignore': true, href: `sessions/${this.session}/debrief`, 'data-testid': 'to-debrief' }, this.t('debrief'));
     p.submitDialog = this.submitDialog();
     const legend = this.card.scale.map((label, index) => `${index + 1} ${label}`);
     const list = h('ol', { class: 'paper-list' });

@@ -12,18 +12,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The jar as it ships, as a process on a data folder, always on the same port. */
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern SETUP = Pattern.compile("http://localhost:\\d+/setup/\\S+");
     private static final Pattern READY = Pattern.compile("Started Application in .*");
 
-    private final Path data;
+    private final List<String> options;
     private final int port;
     private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
     private Process process;
 
-    Product(Path data) throws IOException {
-        this.data = data;
+    /** Starts it on a data folder. */
+    public Product(Path data) throws IOException {
+        this(List.of("--data", data.toString()));
+    }
+
+    /** Starts it with options of the command line; the port is ours to choose. */
+    public Product(List<String> options) throws IOException {
+        this.options = List.copyOf(options);
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -31,26 +37,20 @@ final class Product implements AutoCloseable {
     }
 
     /** Starts it (again) and waits until it answers. */
-    void start() throws IOException {
+    public void start() throws IOException {
         said.clear();
-        process =
-                new ProcessBuilder(
-                                new ArrayList<>(
-                                        List.of(
-                                                Path.of(
-                                                                System.getProperty("java.home"),
-                                                                "bin",
-                                                                "java")
-                                                        .toString(),
-                                                "-Xmx768m",
-                                                "-jar",
-                                                System.getProperty("planner.jar"),
-                                                "--port",
-                                                String.valueOf(port),
-                                                "--data",
-                                                data.toString())))
-                        .redirectErrorStream(true)
-                        .start();
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx1g",
+                                "-XX:+UseSerialGC",
+                                "-jar",
+                                System.getProperty("planner.jar"),
+                                "--port",
+                                String.valueOf(port)));
+        command.addAll(options);
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var running = process;
         Thread.ofPlatform()
                 .daemon()
@@ -64,7 +64,7 @@ final class Product implements AutoCloseable {
         await(READY);
     }
 
-    String address(String path) {
+    public String address(String path) {
         return "http://localhost:" + port + "/" + path;
     }
 
@@ -73,8 +73,17 @@ final class Product implements AutoCloseable {
         return await(SETUP);
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** The processor time it has taken so far, without that of its database. */
+    public Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
     /** As a power cut would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(30, TimeUnit.SECONDS);
     }

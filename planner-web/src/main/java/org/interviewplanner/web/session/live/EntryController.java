@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -142,10 +143,10 @@ class EntryController {
     @GetMapping(
             path = "/api/sessions/{session}/events",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@PathVariable String session) {
+    SseEmitter events(@PathVariable String session, Authentication authentication) {
         var member = currentMember.get();
         var id = sessions.session(member, id(session)).id();
-        return streams.stream(ear -> loudspeaker.listenAsPage(member, id, ear));
+        return streams.stream(authentication, ear -> loudspeaker.listenAsPage(member, id, ear));
     }
 
     private static SessionId id(String given) {

@@ -4,8 +4,11 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.shared.communication.PushMode;
 import java.util.UUID;
 import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.security.CurrentMember;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It only lets in and hosts: everything on it is drawn, entered and sent by the script in {@code
  * live/}, which goes on when this server-side view is long dead.
  */
-abstract class ScriptedView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+abstract class ScriptedView extends Main
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     private final transient SessionService sessions;
     private final transient CurrentMember currentMember;
     private final String script;
@@ -47,6 +51,10 @@ abstract class ScriptedView extends Main implements BeforeEnterObserver, HasDyna
             event.forwardTo("sessions/" + session.id().value() + "/debrief");
             return;
         }
+        // Over this line Vaadin's client would hear that its server has died and load the page
+        // anew,
+        // in the middle of a word. The script has a line of its own.
+        event.getUI().getPushConfiguration().setPushMode(PushMode.DISABLED);
         title =
                 session.candidateName().isEmpty()
                         ? getTranslation("session.rehearsal")
@@ -56,6 +64,11 @@ abstract class ScriptedView extends Main implements BeforeEnterObserver, HasDyna
         live.setAttribute("texts", LiveTexts.json(getLocale()));
         getElement().appendChild(live);
         event.getUI().getPage().addJsModule("context://live/" + script + ".js");
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        event.getUI().getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
     }
 
     private @Nullable InterviewSession find(BeforeEnterEvent event) {
