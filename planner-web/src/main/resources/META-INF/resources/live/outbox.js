@@ -72,7 +72,16 @@ const committed = transaction => new Promise((resolve, reject) => {
   transaction.onabort = () => reject(transaction.error);
 });
 
-function openDatabase() {
+async function openDatabase() {
+  const database = await openAsItIs();
+  if (['keys', 'entries', 'drafts'].every(name => database.objectStoreNames.contains(name))) return database;
+  // Half made, by whatever: there is nothing of ours in it.
+  database.close();
+  indexedDB.deleteDatabase(DATABASE);
+  return openAsItIs();
+}
+
+function openAsItIs() {
   const request = indexedDB.open(DATABASE, 1);
   request.onupgradeneeded = () => {
     const database = request.result;
@@ -570,6 +579,7 @@ export class Outbox extends EventTarget {
       if (offer) {
         this.emergencyKey = { id: offer.id,
           key: await crypto.subtle.importKey('spki', bytes64(offer.key), { name: 'RSA-OAEP', hash: 'SHA-256' }, false, ['encrypt']) };
+        this.tell(null);
       }
     } catch (problem) {
       console.debug('No key for emergencies yet.', problem);

@@ -63,7 +63,13 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, Standings standings, SignInCookie cookie) {
         http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests ->
+                        // The end of a stream was let in at its beginning; by now its person may
+                        // have logged out.
+                        requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 // The header that ApiHeaderFilter asks for does the same with less ado.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
