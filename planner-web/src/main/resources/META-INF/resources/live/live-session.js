@@ -345,8 +345,16 @@ export class LiveSession extends HTMLElement {
     });
     this.stream.addEventListener('error', () => {
       // The browser gives up for good after an answer that is no stream, such as 401 or 503.
-      if (this.stream.readyState === EventSource.CLOSED) setTimeout(() => this.isConnected && this.openStream(), 700);
+      if (this.stream.readyState === EventSource.CLOSED) this.listenAgain();
     });
+  }
+
+  /** Whoever may not go on sees nothing any more, unless something of theirs still waits here. */
+  async listenAgain() {
+    const me = await whoAmI().catch(() => undefined);
+    const waits = this.outbox.items.length > 0 || [...this.notes.values()].some(note => note.dirty);
+    if (me === null && !waits) this.toLogin();
+    else setTimeout(() => this.isConnected && this.openStream(), 700);
   }
 
   /** Reads again; several calls while one runs make one more. */
