@@ -203,7 +203,7 @@ class Demo implements ApplicationRunner {
             case "blueprint.preset.screen" -> "Screening, 30 minutes";
             case "blueprint.preset.middle" -> "Mid-level, 60 minutes";
             case "blueprint.preset.senior" -> "Senior, 60 minutes";
-            default -> "{0}, 30 minutes";
+            default -> "{1}, {0} minutes";
         };
     }
 }

@@ -29,10 +29,10 @@ class HouseTest {
         "data",
         "security",
         "shell",
+        "candidate",
         "bank",
         "blueprint",
         "build",
-        "candidate",
         "session",
         "print",
         "report"

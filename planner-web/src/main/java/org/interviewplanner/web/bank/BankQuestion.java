@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds planned time in whole seconds
  * @param lastAsked when it was last asked in a session that counts, or null
  * @param timesAsked in how many such sessions
+ * @param askedLately in how many of them within the last {@link #LATELY} days
  * @param askedTo the candidates of these sessions
  */
 public record BankQuestion(
@@ -38,7 +39,11 @@ public record BankQuestion(
         Status status,
         @Nullable Instant lastAsked,
         int timesAsked,
+        int askedLately,
         Set<CandidateId> askedTo) {
+
+    /** How many days back counts as lately. */
+    public static final int LATELY = 90;
 
     public BankQuestion {
         path = List.copyOf(path);

@@ -35,11 +35,13 @@ class Questions {
     private static final String QUESTION_WITH_USE =
             """
             select q.*, r.wording,
-                   u.last_asked, coalesce(u.times_asked, 0) as times_asked, u.asked_to
+                   u.last_asked, coalesce(u.times_asked, 0) as times_asked,
+                   coalesce(u.asked_lately, 0) as asked_lately, u.asked_to
             from question q
             join tree t on t.id = q.section_id
             join revision r on r.id = q.current_revision_id
             left join (select question_id, max(asked_at) as last_asked, count(*) as times_asked,
+                              count(*) filter (where asked_at > now() - interval '90 days') as asked_lately,
                               array_agg(distinct candidate_id::text) as asked_to
                        from question_use where team_id = :team group by question_id) u
                 on u.question_id = q.id
@@ -225,6 +227,7 @@ class Questions {
                 Status.valueOf(row.getString("status")),
                 Sql.instantOrNull(row, "last_asked"),
                 row.getInt("times_asked"),
+                row.getInt("asked_lately"),
                 askedTo);
     }
 

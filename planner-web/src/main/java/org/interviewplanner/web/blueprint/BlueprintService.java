@@ -1,24 +1,32 @@
 package org.interviewplanner.web.blueprint;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.interviewplanner.assembly.Assembler;
 import org.interviewplanner.assembly.Assembly;
 import org.interviewplanner.assembly.AssemblyRequest;
-import org.interviewplanner.assembly.Pool;
-import org.interviewplanner.web.bank.BankQuestion;
-import org.interviewplanner.web.bank.BankSection;
+import org.interviewplanner.assembly.Capacity;
+import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.data.BlueprintId;
+import org.interviewplanner.web.data.CandidateId;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SectionId;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.NotFoundException;
 import org.interviewplanner.web.security.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +39,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class BlueprintService {
+    /** So many sets are looked for, not more, when it is asked how many there could be. */
+    public static final int MOST_CAPACITY = 30;
+
+    /** Counted work of one answer while somebody types: a fraction of a second. */
+    private static final long TYPING_WORK = 60_000_000L;
+
     private final Blueprints blueprints;
     private final BankService bank;
     private final Clock clock;
@@ -61,16 +75,39 @@ public class BlueprintService {
      * Keeps a new recipe.
      *
      * @throws NameTakenException if the team has one of that name
+     * @throws NotFoundException if it names a section or a question that the team does not have
      */
     @Transactional
     public BlueprintId create(Member member, BlueprintDraft draft) {
         member.require(Role.LEAD);
         requireFreeName(member, draft.name(), null);
-        return blueprints
-                .save(
-                        BlueprintRow.of(
-                                BlueprintId.create(), member.team(), null, known(member, draft)))
-                .id();
+        return save(member, BlueprintId.create(), null, draft, Map.of(), Map.of()).id();
+    }
+
+    /**
+     * Keeps a copy of a draft under its own name, or with a number behind it if that is taken.
+     *
+     * @param sections names of sections of the draft that may have gone since
+     * @param wordings what questions of the draft said that may have gone since
+     */
+    @Transactional
+    public BlueprintId createCopy(
+            Member member,
+            BlueprintDraft draft,
+            Map<SectionId, String> sections,
+            Map<QuestionId, String> wordings) {
+        member.require(Role.LEAD);
+        var taken =
+                blueprints.findAllByTeamIdOrderByName(member.team()).stream()
+                        .map(BlueprintRow::name)
+                        .toList();
+        var name = draft.name();
+        for (int number = 2; taken.contains(name); number++) {
+            var ending = " " + number;
+            int length = Math.min(draft.name().length(), BlueprintDraft.MAX_NAME - ending.length());
+            name = draft.name().substring(0, length) + ending;
+        }
+        return save(member, BlueprintId.create(), null, draft.named(name), sections, wordings).id();
     }
 
     /**
@@ -84,11 +121,9 @@ public class BlueprintService {
     public SavedBlueprint update(
             Member member, BlueprintId id, long version, BlueprintDraft draft) {
         member.require(Role.LEAD);
-        row(member, id);
+        var before = row(member, id);
         requireFreeName(member, draft.name(), id);
-        return blueprints
-                .save(BlueprintRow.of(id, member.team(), version, known(member, draft)))
-                .toSaved();
+        return save(member, id, version, draft, before.sectionNames(), before.wordings()).toSaved();
     }
 
     /**
@@ -107,30 +142,67 @@ public class BlueprintService {
         blueprints.delete(row);
     }
 
+    /** The bank as it is now, to try any number of drafts on. */
+    @Transactional(readOnly = true)
+    public Stock stock(Member member) {
+        requireReader(member);
+        return new Stock(bank.sections(member), bank.pool(member), clock.instant());
+    }
+
     /**
      * Ready recipes for this bank, each tried on it; none if the bank is too small.
      *
-     * @param texts gives the text of a message key
+     * @param texts gives the text of a message key; {@code {0}} in it will be the minutes, {@code
+     *     {1}} the section
      */
     @Transactional(readOnly = true)
     public List<BlueprintDraft> presets(Member member, Function<String, String> texts) {
+        return presets(member, stock(member), texts);
+    }
+
+    /** The same on a bank that was read before. */
+    public List<BlueprintDraft> presets(
+            Member member, Stock stock, Function<String, String> texts) {
         requireReader(member);
-        var questions = askable(bank.pool(member));
-        return new Presets(questions, sections(member), pool(questions), texts).all();
+        return new Presets(stock, texts).all();
     }
 
     /** What the assembler says of a draft as it stands, saved or not: one set, nothing stored. */
     @Transactional(readOnly = true)
     public Checked check(Member member, BlueprintDraft draft) {
-        requireReader(member);
-        var recipe = recipe(member, draft, List.of());
-        var outcome =
+        return check(recipe(member, stock(member), draft, Map.of(), Set.of()), () -> false);
+    }
+
+    /**
+     * The same of a recipe that is in hand; works on no table.
+     *
+     * @param cancelled asked from time to time; true ends the work
+     */
+    public Checked check(Recipe recipe, BooleanSupplier cancelled) {
+        return new Checked(
+                recipe,
                 new Assembler()
                         .assemble(
-                                pool(bank.pool(member)),
+                                recipe.pool(),
                                 recipe.blueprint(),
-                                AssemblyRequest.one(1));
-        return new Checked(recipe, outcome);
+                                AssemblyRequest.one(1)
+                                        .withWorkLimit(TYPING_WORK)
+                                        .withCancelled(cancelled)));
+    }
+
+    /**
+     * How many sets without a common question the bank could give, up to {@link #MOST_CAPACITY}.
+     *
+     * @param cancelled asked from time to time; true ends the work
+     */
+    public Capacity capacity(Recipe recipe, BooleanSupplier cancelled) {
+        return new Assembler()
+                .capacity(
+                        recipe.pool(),
+                        recipe.blueprint(),
+                        AssemblyRequest.sets(MOST_CAPACITY, 1)
+                                .withWorkLimit(TYPING_WORK)
+                                .withCancelled(cancelled));
     }
 
     /** The outcome of a check beside the recipe whose names it uses. */
@@ -139,52 +211,105 @@ public class BlueprintService {
     /**
      * A draft in the assembler's words.
      *
-     * @param alsoExcluded further questions of no set
+     * @param sections names of sections of the draft that may have gone since
+     * @param candidates who must not be asked again what they were asked before
      */
-    public Recipe recipe(Member member, BlueprintDraft draft, Collection<QuestionId> alsoExcluded) {
+    public Recipe recipe(
+            Member member,
+            Stock stock,
+            BlueprintDraft draft,
+            Map<SectionId, String> sections,
+            Collection<CandidateId> candidates) {
         requireReader(member);
-        return new Recipe(draft, sections(member), alsoExcluded);
+        return new Recipe(draft, stock, sections, candidates);
     }
 
-    /** The bank in the assembler's words: all but retired questions. */
-    public Pool pool(List<BankQuestion> questions) {
-        return Recipe.pool(questions, clock.instant());
+    /** What has changed in the bank since the recipe was saved, in the order of the recipe. */
+    @Transactional(readOnly = true)
+    public List<Concern> concerns(Member member, SavedBlueprint saved, Stock stock) {
+        requireReader(member);
+        var concerns = new LinkedHashSet<Concern>();
+        var filled = new HashSet<SectionId>();
+        stock.questions().forEach(it -> filled.add(it.section()));
+        for (var quota : saved.draft().quotas()) {
+            var section = quota.section();
+            if (section == null) {
+                continue;
+            }
+            var before = saved.sections().getOrDefault(section, "");
+            var now = stock.sectionName(section);
+            if (now == null) {
+                concerns.add(new Concern.SectionGone(section, before));
+                continue;
+            }
+            if (!before.isEmpty() && !before.equals(now)) {
+                concerns.add(new Concern.SectionRenamed(section, before, now));
+            }
+            if (quota.min() > 0 && !filled.contains(section)) {
+                concerns.add(new Concern.SectionEmpty(section, now));
+            }
+        }
+        saved.wordings()
+                .forEach((question, wording) -> {
+                    if (stock.question(question) == null) {
+                        concerns.add(concern(member, question, wording));
+                    }
+                });
+        return List.copyOf(concerns);
     }
 
-    private static List<BankQuestion> askable(List<BankQuestion> questions) {
-        return questions.stream()
-                .filter(it -> it.status() != org.interviewplanner.bank.Status.RETIRED)
-                .toList();
+    private Concern concern(Member member, QuestionId question, String wording) {
+        try {
+            var found = bank.question(member, question);
+            if (found.status() == Status.RETIRED) {
+                return new Concern.QuestionRetired(question, wording);
+            }
+        } catch (NotFoundException gone) {
+            // said below
+        }
+        return new Concern.QuestionGone(question, wording);
     }
 
-    private Map<SectionId, String> sections(Member member) {
-        return bank.sections(member).stream()
-                .collect(
-                        Collectors.toMap(
-                                BankSection::id,
-                                BankSection::pathName,
-                                (first, second) -> first,
-                                java.util.LinkedHashMap::new));
+    private BlueprintRow save(
+            Member member,
+            BlueprintId id,
+            @Nullable Long version,
+            BlueprintDraft draft,
+            Map<SectionId, String> sectionsBefore,
+            Map<QuestionId, String> wordingsBefore) {
+        var sections = new HashMap<>(sectionsBefore);
+        bank.sections(member).forEach(it -> sections.put(it.id(), it.pathName()));
+        var wordings = new HashMap<>(wordingsBefore);
+        bank.pool(member).forEach(it -> wordings.put(it.id(), it.wording()));
+        requireKnown(draft, sections.keySet(), wordings.keySet());
+        try {
+            return blueprints.save(
+                    BlueprintRow.of(id, member.team(), version, draft, sections, wordings));
+        } catch (DuplicateKeyException sameNameAtOnce) {
+            throw new NameTakenException(draft.name());
+        }
     }
 
-    /** The draft, if it names only sections and questions of the member's team. */
-    private BlueprintDraft known(Member member, BlueprintDraft draft) {
-        var sections = sections(member).keySet();
-        var questions =
-                bank.pool(member).stream().map(BankQuestion::id).collect(Collectors.toSet());
+    /** Only what is of the member's team, or was when the recipe was saved. */
+    private static void requireKnown(
+            BlueprintDraft draft, Set<SectionId> sections, Set<QuestionId> questions) {
+        var named = new ArrayList<>(draft.needed());
+        named.addAll(draft.mustNotHave());
+        draft.enemies()
+                .forEach(it -> {
+                    named.add(it.first());
+                    named.add(it.second());
+                });
         if (!draft.quotas().stream()
                         .map(Quota::section)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .allMatch(sections::contains)
-                || !questions.containsAll(draft.mustHave())
-                || !questions.containsAll(draft.mustNotHave())) {
+                || !questions.containsAll(named)) {
             throw new NotFoundException();
         }
-        return draft;
     }
 
-    private void requireFreeName(
-            Member member, String name, @org.jspecify.annotations.Nullable BlueprintId except) {
+    private void requireFreeName(Member member, String name, @Nullable BlueprintId except) {
         for (var other : blueprints.findAllByTeamIdOrderByName(member.team())) {
             if (other.name().equals(name) && !other.id().equals(except)) {
                 throw new NameTakenException(name);

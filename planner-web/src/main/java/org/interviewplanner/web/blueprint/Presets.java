@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.interviewplanner.assembly.Assembler;
 import org.interviewplanner.assembly.Assembly;
 import org.interviewplanner.assembly.AssemblyRequest;
-import org.interviewplanner.assembly.Pool;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.BankQuestion;
@@ -26,72 +25,82 @@ import org.jspecify.annotations.Nullable;
 final class Presets {
     private static final int LEAST_QUESTIONS = 3;
     private static final int LEAST_OF_A_BIG_SECTION = 12;
-    private static final int MAX_REPAIRS = 5;
+    private static final int MOST_SECTIONS = 12;
+    private static final int MAX_REPAIRS = 8;
+    private static final int SHORTEST = 5 * 60;
 
     /** Shares of the levels 1 to 5. */
     private static final int[] SCREEN = {30, 35, 25, 10, 0};
 
     private static final int[] MIDDLE = {10, 25, 40, 20, 5};
     private static final int[] SENIOR = {0, 10, 35, 35, 20};
+    private static final int[] JUNIOR = {35, 40, 20, 5, 0};
+    private static final int[] EVEN = {20, 20, 20, 20, 20};
+    private static final int[] BELL = {10, 20, 40, 20, 10};
     private static final int[] SECTION = {10, 25, 35, 20, 10};
 
     private final List<BankQuestion> bank;
-    private final Map<SectionId, String> sections;
-    private final Pool pool;
+    private final Stock stock;
     private final boolean approvedOnly;
     private final Function<String, String> texts;
 
     /**
      * @param texts gives the name of a preset by its message key
      */
-    Presets(
-            List<BankQuestion> bank,
-            Map<SectionId, String> sections,
-            Pool pool,
-            Function<String, String> texts) {
-        var approved = bank.stream().filter(it -> it.status() == Status.APPROVED).toList();
+    Presets(Stock stock, Function<String, String> texts) {
+        var all = List.copyOf(stock.questions());
+        var approved = all.stream().filter(it -> it.status() == Status.APPROVED).toList();
         // A fresh import has few approvals: then drafts count, and the recipe says so.
-        this.approvedOnly = approved.size() * 2 >= bank.size();
-        this.bank = approvedOnly ? approved : bank;
-        this.sections = sections;
-        this.pool = pool;
+        this.approvedOnly = approved.size() * 2 >= all.size();
+        this.bank = approvedOnly ? approved : all;
+        this.stock = stock;
         this.texts = texts;
     }
 
     List<BlueprintDraft> all() {
         var presets = new ArrayList<BlueprintDraft>();
-        add(presets, texts.apply("blueprint.preset.screen"), 30, SCREEN, bank);
-        add(presets, texts.apply("blueprint.preset.middle"), 60, MIDDLE, bank);
-        add(presets, texts.apply("blueprint.preset.senior"), 60, SENIOR, bank);
-        bySection(bank).entrySet().stream()
-                .filter(section -> section.getValue().size() >= LEAST_OF_A_BIG_SECTION)
-                .sorted(Comparator.comparingInt(it -> -it.getValue().size()))
-                .forEach(section ->
-                        add(
-                                presets,
-                                texts.apply("blueprint.preset.section")
-                                        .replace(
-                                                "{0}", sections.getOrDefault(section.getKey(), "")),
-                                30,
-                                SECTION,
-                                section.getValue()));
+        add(presets, "blueprint.preset.screen", "", 30, SCREEN, bank);
+        add(presets, "blueprint.preset.middle", "", 60, MIDDLE, bank);
+        add(presets, "blueprint.preset.senior", "", 60, SENIOR, bank);
+        add(presets, "blueprint.preset.junior", "", 60, JUNIOR, bank);
+        add(presets, "blueprint.preset.even", "", 60, EVEN, bank);
+        add(presets, "blueprint.preset.bell", "", 60, BELL, bank);
+        var sections = bySection(bank);
+        if (sections.size() > 1) {
+            sections.entrySet().stream()
+                    .filter(section -> section.getValue().size() >= LEAST_OF_A_BIG_SECTION)
+                    .sorted(Comparator.comparingInt(it -> -it.getValue().size()))
+                    .limit(MOST_SECTIONS)
+                    .forEach(section ->
+                            add(
+                                    presets,
+                                    "blueprint.preset.section",
+                                    String.valueOf(stock.sectionName(section.getKey())),
+                                    30,
+                                    SECTION,
+                                    section.getValue()));
+        }
         return presets;
     }
 
     private void add(
             List<BlueprintDraft> presets,
-            String name,
+            String key,
+            String section,
             int minutes,
             int[] shares,
             List<BankQuestion> from) {
-        var draft = draft(name, minutes, shares, from);
+        var draft = draft(minutes, shares, from);
         if (draft != null) {
-            presets.add(draft);
+            var name =
+                    texts.apply(key)
+                            .replace("{0}", String.valueOf(draft.plannedSeconds() / 60))
+                            .replace("{1}", section);
+            presets.add(draft.named(cut(name)));
         }
     }
 
-    private @Nullable BlueprintDraft draft(
-            String name, int minutes, int[] shares, List<BankQuestion> from) {
+    private @Nullable BlueprintDraft draft(int minutes, int[] shares, List<BankQuestion> from) {
         if (from.size() < LEAST_QUESTIONS) {
             return null;
         }
@@ -110,7 +119,7 @@ final class Presets {
             }
         }
         if (weight == 0) {
-            return null;
+            return null; // none of the levels that this preset is made of
         }
         int slots =
                 (int)
@@ -132,16 +141,18 @@ final class Presets {
         }
         if (from.size() < bank.size()) {
             // Only these sections: all others are excluded by their own quota.
-            for (var other : sections.keySet()) {
+            for (var other : bySection(List.copyOf(stock.questions())).keySet()) {
                 if (!bySection.containsKey(other)) {
                     quotas.add(new Quota(other, null, 0, 0, null));
                 }
             }
         }
-        var planned = minutes * 60;
+        // A small bank cannot fill the hour: then the recipe is as long as the bank allows.
+        long all = from.stream().mapToLong(BankQuestion::seconds).sum();
+        int planned = (int) Math.clamp(minutes * 60L, 60, Math.max(SHORTEST, all / 60 * 60));
         return feasible(
                 new BlueprintDraft(
-                        cut(name),
+                        "preset",
                         slots,
                         planned,
                         planned * 85 / 100,
@@ -155,20 +166,45 @@ final class Presets {
     /** The draft, mended by the assembler until it works on this bank, or null if it cannot be. */
     private @Nullable BlueprintDraft feasible(BlueprintDraft draft) {
         for (int attempt = 0; attempt < MAX_REPAIRS; attempt++) {
-            var recipe = new Recipe(draft, sections, Set.of());
+            var recipe = new Recipe(draft, stock, Map.of(), Set.of());
             var outcome =
-                    new Assembler().assemble(pool, recipe.blueprint(), AssemblyRequest.one(1));
+                    new Assembler()
+                            .assemble(recipe.pool(), recipe.blueprint(), AssemblyRequest.one(1));
             switch (outcome) {
                 case Assembly.Assembled assembled -> {
-                    return draft;
+                    return asLongAsItIs(draft);
                 }
-                case Assembly.Infeasible infeasible -> draft = recipe.repaired(infeasible.repair());
+                case Assembly.Infeasible infeasible -> {
+                    if (infeasible.repair().isEmpty()) {
+                        return null;
+                    }
+                    draft = recipe.repaired(infeasible.repair());
+                }
                 case Assembly.Undecided undecided -> {
                     return null;
                 }
             }
         }
         return null;
+    }
+
+    /** A repair may have moved the demanded time away from the wished one. */
+    private static BlueprintDraft asLongAsItIs(BlueprintDraft draft) {
+        int planned =
+                Math.clamp(
+                        draft.plannedSeconds(),
+                        Math.max(60, draft.minSeconds()),
+                        Math.max(60, draft.maxSeconds()));
+        return new BlueprintDraft(
+                draft.name(),
+                draft.slots(),
+                planned,
+                draft.minSeconds(),
+                draft.maxSeconds(),
+                draft.approvedOnly(),
+                draft.quotas(),
+                draft.mustHave(),
+                draft.mustNotHave());
     }
 
     /**

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.web.data.BlueprintId;
+import org.interviewplanner.web.data.CandidateId;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.RevisionId;
@@ -30,6 +32,9 @@ record SetRow(
         boolean proved,
         @Nullable PersonId createdBy,
         Instant createdAt,
+        @Nullable UUID batchId,
+        int batchNumber,
+        @Nullable CandidateId candidateId,
         @MappedCollection(idColumn = "interview_set_id", keyColumn = "position")
                 Map<Integer, SlotRow> slots) {
 
@@ -65,6 +70,18 @@ record SetRow(
                             slot.exposure(),
                             slot.pilot()));
         }
-        return new KeptSet(id, code, name, blueprintId, blueprint, seed, proved, createdAt, kept);
+        return new KeptSet(
+                id,
+                code,
+                name,
+                blueprintId,
+                blueprint,
+                seed,
+                proved,
+                createdAt,
+                batchId,
+                batchNumber,
+                candidateId,
+                kept);
     }
 }

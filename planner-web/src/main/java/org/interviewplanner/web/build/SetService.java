@@ -3,19 +3,32 @@ package org.interviewplanner.web.build;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.interviewplanner.assembly.Assembler;
 import org.interviewplanner.assembly.Assembly;
 import org.interviewplanner.assembly.AssemblyRequest;
+import org.interviewplanner.assembly.Blueprint;
+import org.interviewplanner.assembly.Demand;
 import org.interviewplanner.assembly.InterviewSet;
+import org.interviewplanner.assembly.PanelSplit;
+import org.interviewplanner.assembly.Pool;
+import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.Origin;
+import org.interviewplanner.web.blueprint.Asking;
 import org.interviewplanner.web.blueprint.BlueprintService;
+import org.interviewplanner.web.blueprint.Stock;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.CandidateId;
 import org.interviewplanner.web.data.QuestionId;
@@ -35,8 +48,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SetService {
-    /** Most sets of one proposal. */
-    public static final int MAX_SETS = 50;
+    /** How many other questions are offered for one place. */
+    public static final int ALTERNATIVES = 3;
+
+    /** Most raters that a set is split over. */
+    public static final int MAX_RATERS = 12;
 
     public static final int MAX_NAME = 150;
 
@@ -46,26 +62,75 @@ public class SetService {
     private static final int CODE_LENGTH = 5;
 
     private final Sets sets;
+    private final Batches batches;
     private final BankService bank;
     private final BlueprintService blueprints;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
 
-    SetService(Sets sets, BankService bank, BlueprintService blueprints, Clock clock) {
+    SetService(
+            Sets sets,
+            Batches batches,
+            BankService bank,
+            BlueprintService blueprints,
+            Clock clock) {
         this.sets = sets;
+        this.batches = batches;
         this.bank = bank;
         this.blueprints = blueprints;
         this.clock = clock;
     }
 
+    // ---- propose
+
     /**
      * Proposes sets; stores nothing. The same seed gives the same sets while the bank is the same.
      *
-     * @param candidate whose earlier questions must not come again, or null
-     * @param count number of sets, 1 to {@link #MAX_SETS}
-     * @param overlap most questions that two of the sets may share, at least 0
+     * @param cancelled asked from time to time; true ends the work, undecided
      */
-    @Transactional(readOnly = true)
+    public Proposal propose(Member member, SetRequest request, BooleanSupplier cancelled) {
+        member.require(Role.LEAD);
+        var saved = blueprints.blueprint(member, request.blueprint());
+        var stock = blueprints.stock(member);
+        var recipe =
+                blueprints.recipe(
+                        member, stock, saved.draft(), saved.sections(), request.candidates());
+        var outcome =
+                new Assembler()
+                        .assemble(
+                                recipe.pool(),
+                                recipe.blueprint(),
+                                AssemblyRequest.sets(request.count(), request.seed())
+                                        .withOverlap(request.overlap())
+                                        .withCancelled(cancelled));
+        var proposal =
+                new Proposal(
+                        UUID.randomUUID(), saved, recipe, stock, request, outcome, List.of(), null);
+        if (!(outcome instanceof Assembly.Assembled assembled)) {
+            return proposal;
+        }
+        var asking = saved.draft().asking();
+        var order = request.order();
+        var sequence =
+                new Sequence(
+                        stock,
+                        order == null
+                                ? asking
+                                : new Asking(order, asking.opener(), asking.closer()));
+        var chosen = new ArrayList<List<ProposedQuestion>>();
+        for (var set : assembled.sets()) {
+            chosen.add(questions(set, stock));
+        }
+        if (saved.draft().pilot()) {
+            addPilots(proposal, chosen);
+        }
+        var report = assembled.report();
+        return proposal.with(
+                chosen.stream().map(sequence::inOrder).toList(),
+                new Standing(Objects.requireNonNull(report.value()), report.bound(), false));
+    }
+
+    /** One set, or several, for at most one candidate. */
     public Proposal propose(
             Member member,
             BlueprintId blueprint,
@@ -73,32 +138,11 @@ public class SetService {
             int count,
             int overlap,
             long seed) {
-        member.require(Role.LEAD);
-        if (count < 1 || count > MAX_SETS) {
-            throw new IllegalArgumentException(
-                    "The number of sets (%d) must be 1 to %d.".formatted(count, MAX_SETS));
-        }
-        var saved = blueprints.blueprint(member, blueprint);
-        var questions = bank.pool(member);
-        var askedBefore =
-                candidate == null
-                        ? List.<QuestionId>of()
-                        : questions.stream()
-                                .filter(it -> it.askedTo().contains(candidate))
-                                .map(BankQuestion::id)
-                                .toList();
-        var recipe = blueprints.recipe(member, saved.draft(), askedBefore);
-        var outcome =
-                new Assembler()
-                        .assemble(
-                                blueprints.pool(questions),
-                                recipe.blueprint(),
-                                AssemblyRequest.sets(count, seed).withOverlap(overlap));
-        var chosen =
-                outcome instanceof Assembly.Assembled assembled
-                        ? questions(assembled.sets(), questions)
-                        : List.<List<BankQuestion>>of();
-        return new Proposal(saved, recipe, seed, outcome, chosen);
+        var candidates = candidate == null ? List.<CandidateId>of() : List.of(candidate);
+        return propose(
+                member,
+                new SetRequest(blueprint, candidates, count, overlap, seed, null),
+                () -> false);
     }
 
     /** A seed that nobody chose. */
@@ -106,14 +150,219 @@ public class SetService {
         return random.nextInt(1, 1_000_000);
     }
 
+    // ---- change
+
+    /**
+     * Other questions for one place, the best first, while all other places stay; none if the
+     * blueprint itself wants this question.
+     *
+     * @param set index of the set, from 0
+     * @param position place in it, from 1
+     */
+    public List<Alternative> alternatives(Member member, Proposal proposal, int set, int position) {
+        member.require(Role.LEAD);
+        var old = proposal.sets().get(set).get(position - 1);
+        if (old.pilot()) {
+            return pilots(proposal, proposal.sets(), proposal.sets().get(set)).stream()
+                    .limit(ALTERNATIVES)
+                    .map(it -> new Alternative(it, 0, 0, 0))
+                    .toList();
+        }
+        var slot = 1;
+        for (var before : proposal.sets().get(set).subList(0, position - 1)) {
+            slot += before.pilot() ? 0 : 1;
+        }
+        var byId = byId(proposal.stock());
+        // A pilot that stands in some set must not come into another one as a scored question.
+        var pilots =
+                proposal.sets().stream()
+                        .flatMap(List::stream)
+                        .filter(ProposedQuestion::pilot)
+                        .map(it -> it.question().id())
+                        .collect(Collectors.toSet());
+        return new Assembler()
+                        .replacements(
+                                proposal.recipe().pool(),
+                                proposal.recipe().blueprint(),
+                                proposal.assemblyRequest(),
+                                proposal.interviewSets(),
+                                set + 1,
+                                slot,
+                                ALTERNATIVES + pilots.size())
+                        .stream()
+                        .map(it ->
+                                new Alternative(
+                                        Objects.requireNonNull(byId.get(it.question())),
+                                        it.balance(),
+                                        it.deviation(),
+                                        it.exposure()))
+                        .filter(it -> !pilots.contains(it.question().id()))
+                        .limit(ALTERNATIVES)
+                        .toList();
+    }
+
+    /**
+     * With another question in one place.
+     *
+     * @param set index of the set, from 0
+     * @param position place in it, from 1
+     * @throws IllegalArgumentException if a demand would be broken
+     */
+    public Proposal exchanged(
+            Member member, Proposal proposal, int set, int position, BankQuestion question) {
+        member.require(Role.LEAD);
+        var changed = new ArrayList<>(proposal.sets().get(set));
+        var old = changed.get(position - 1);
+        changed.set(position - 1, new ProposedQuestion(question, old.pilot(), false));
+        return valued(proposal.with(set, changed));
+    }
+
+    /**
+     * One set proposed anew around its pinned questions; all other sets stay, and what they hold
+     * comes not into this one. If there is none, the outcome says why, and there are no sets.
+     *
+     * @param set index of the set, from 0
+     * @param cancelled asked from time to time; true ends the work, undecided
+     */
+    public Proposal proposeAround(
+            Member member, Proposal proposal, int set, long seed, BooleanSupplier cancelled) {
+        member.require(Role.LEAD);
+        var recipe = proposal.recipe();
+        var pinned =
+                proposal.sets().get(set).stream()
+                        .filter(it -> it.pinned() && !it.pilot())
+                        .map(it -> it.question().id().value().toString())
+                        .collect(Collectors.toSet());
+        var kept = new HashSet<>(pinned);
+        recipe.draft().needed().forEach(it -> kept.add(it.value().toString()));
+        var away = new HashSet<String>();
+        for (int other = 0; other < proposal.sets().size(); other++) {
+            for (var question : proposal.sets().get(other)) {
+                if (other != set || question.pilot()) {
+                    away.add(question.question().id().value().toString());
+                }
+            }
+        }
+        away.removeAll(kept);
+        var pool =
+                new Pool(
+                        recipe.pool().questions().stream()
+                                .filter(it -> !away.contains(it.id()))
+                                .toList());
+        var demands = new ArrayList<>(recipe.blueprint().demands());
+        if (!pinned.isEmpty()) {
+            demands.add(new Demand.Include(pinned));
+        }
+        var blueprint = recipe.blueprint();
+        var outcome =
+                new Assembler()
+                        .assemble(
+                                pool,
+                                new Blueprint(
+                                        blueprint.slots(),
+                                        blueprint.targetSeconds(),
+                                        demands,
+                                        blueprint.targets(),
+                                        blueprint.order()),
+                                AssemblyRequest.one(seed).withCancelled(cancelled));
+        if (!(outcome instanceof Assembly.Assembled assembled)) {
+            return new Proposal(
+                    UUID.randomUUID(),
+                    proposal.blueprint(),
+                    recipe,
+                    proposal.stock(),
+                    proposal.request(),
+                    outcome,
+                    List.of(),
+                    null);
+        }
+        var questions = new ArrayList<ProposedQuestion>();
+        for (var it : questions(assembled.sets().getFirst(), proposal.stock())) {
+            questions.add(it.pinned(pinned.contains(it.question().id().value().toString())));
+        }
+        proposal.sets().get(set).stream().filter(ProposedQuestion::pilot).forEach(questions::add);
+        var asking = recipe.draft().asking();
+        var order = proposal.request().order();
+        var sequence =
+                new Sequence(
+                        proposal.stock(),
+                        order == null
+                                ? asking
+                                : new Asking(order, asking.opener(), asking.closer()));
+        return valued(proposal.with(set, sequence.inOrder(questions)));
+    }
+
+    private static Proposal valued(Proposal proposal) {
+        var standing = Objects.requireNonNull(proposal.standing());
+        try {
+            var value =
+                    new Assembler()
+                            .value(
+                                    proposal.recipe().pool(),
+                                    proposal.recipe().blueprint(),
+                                    proposal.assemblyRequest(),
+                                    proposal.interviewSets());
+            return proposal.with(proposal.sets(), new Standing(value, standing.bound(), true));
+        } catch (IllegalStateException broken) {
+            throw new IllegalArgumentException(
+                    "The exchanged question would break a demand of the blueprint.", broken);
+        }
+    }
+
+    /** Adds a pilot to each set, each another, as long as there are any. */
+    private static void addPilots(Proposal proposal, List<List<ProposedQuestion>> chosen) {
+        for (int set = 0; set < chosen.size(); set++) {
+            var free = pilots(proposal, chosen, chosen.get(set));
+            if (!free.isEmpty()) {
+                var with = new ArrayList<>(chosen.get(set));
+                with.add(new ProposedQuestion(free.getFirst(), true, false));
+                chosen.set(set, with);
+            }
+        }
+    }
+
+    /**
+     * The questions that could be on trial in a set: not approved, not kept out, in none of the
+     * sets, nobody's enemy there; the least asked first, else by seed.
+     */
+    private static List<BankQuestion> pilots(
+            Proposal proposal, List<List<ProposedQuestion>> sets, List<ProposedQuestion> set) {
+        var taken = new HashSet<QuestionId>();
+        sets.forEach(all -> all.forEach(it -> taken.add(it.question().id())));
+        var beside = set.stream().map(it -> it.question().id()).collect(Collectors.toSet());
+        for (var pair : proposal.recipe().draft().enemies()) {
+            if (beside.contains(pair.first())) {
+                taken.add(pair.second());
+            }
+            if (beside.contains(pair.second())) {
+                taken.add(pair.first());
+            }
+        }
+        var resting = proposal.recipe().resting().all();
+        var free = new ArrayList<BankQuestion>();
+        for (var question : proposal.stock().questions()) {
+            if (question.status() != Status.APPROVED
+                    && !taken.contains(question.id())
+                    && !resting.contains(question.id())
+                    && !proposal.recipe().draft().mustNotHave().contains(question.id())) {
+                free.add(question);
+            }
+        }
+        java.util.Collections.shuffle(free, new Random(proposal.request().seed()));
+        free.sort(Comparator.comparingInt(BankQuestion::timesAsked));
+        return free;
+    }
+
+    // ---- keep
+
     /**
      * Keeps the sets of a proposal under one name (numbered if they are several), with the wordings
-     * that they were proposed with.
+     * that they were proposed with. Keeping the same proposal again gives the sets that were kept.
      *
      * @throws IllegalArgumentException if nothing was assembled, or the name is not 1 to {@link
      *     #MAX_NAME} characters
-     * @throws org.springframework.dao.OptimisticLockingFailureException if a question was reworded,
-     *     retired or moved since it was proposed
+     * @throws ProposalOutdatedException if a question was changed, moved or retired since it was
+     *     proposed
      */
     @Transactional
     public List<SetId> keep(Member member, Proposal proposal, String name) {
@@ -123,18 +372,38 @@ public class SetService {
             throw new IllegalArgumentException(
                     "The name must have 1 to %d characters.".formatted(MAX_NAME - 5));
         }
-        if (!(proposal.outcome() instanceof Assembly.Assembled assembled)) {
+        var standing = proposal.standing();
+        if (standing == null) {
             throw new IllegalArgumentException("Only an assembled proposal can be kept.");
         }
-        blueprints.blueprint(member, proposal.blueprint().id());
+        var batch =
+                new Batch(
+                        proposal.id(),
+                        proposal.blueprint().id(),
+                        proposal.blueprint(),
+                        proposal.request().seed(),
+                        proposal.sets().size(),
+                        proposal.request().overlap(),
+                        standing.isProved(),
+                        standing,
+                        proposal.stock().version(),
+                        proposal.recipe().pool().size(),
+                        clock.instant());
+        if (!batches.add(member.team(), member.person(), batch)) {
+            return ids(member, proposal.id());
+        }
         requireUnchanged(member, proposal);
+        // Null if the blueprint was deleted meanwhile: the batch keeps a copy of it.
+        var blueprint = batches.find(member.team(), batch.id()).map(Batch::blueprint).orElse(null);
         var kept = new ArrayList<SetId>();
         for (int i = 0; i < proposal.sets().size(); i++) {
             var title = proposal.sets().size() == 1 ? stripped : stripped + " " + (i + 1);
-            kept.add(save(member, proposal, assembled.proved(), title, proposal.sets().get(i)));
+            kept.add(save(member, proposal, batch, blueprint, title, i));
         }
         return kept;
     }
+
+    // ---- read
 
     /** All kept sets of the team without their questions, newest first. */
     @Transactional(readOnly = true)
@@ -152,14 +421,77 @@ public class SetService {
                 .toKept();
     }
 
+    /** The fairness of all sets that were kept at once with this one. */
+    @Transactional(readOnly = true)
+    public Certificate certificate(Member member, SetId id) {
+        var set = set(member, id);
+        var batch = set.batch();
+        return batch == null
+                ? Certificate.of(List.of(set), null)
+                : Certificate.of(
+                        sets
+                                .findAllByTeamIdAndBatchIdOrderByBatchNumber(member.team(), batch)
+                                .stream()
+                                .map(SetRow::toKept)
+                                .toList(),
+                        batches.find(member.team(), batch).orElse(null));
+    }
+
+    /** How a set came about, or null if it is from before that was remembered. */
+    @Transactional(readOnly = true)
+    public @Nullable Batch batch(Member member, SetId id) {
+        var batch = set(member, id).batch();
+        return batch == null ? null : batches.find(member.team(), batch).orElse(null);
+    }
+
+    /**
+     * A set divided over the raters of a panel, whole sections together; a pilot goes with the
+     * last.
+     *
+     * @param raters 1 to {@link #MAX_RATERS}
+     * @throws IllegalArgumentException if raters is out of bounds
+     */
+    @Transactional(readOnly = true)
+    public PanelSplit split(Member member, SetId id, int raters) {
+        if (raters < 1 || raters > MAX_RATERS) {
+            throw new IllegalArgumentException(
+                    "The number of raters (%d) must be 1 to %d.".formatted(raters, MAX_RATERS));
+        }
+        var set = set(member, id);
+        return PanelSplit.of(
+                Certificate.pool(List.of(set)),
+                InterviewSet.of(
+                        set.slots().stream().map(it -> it.question().value().toString()).toList()),
+                raters);
+    }
+
+    /** Two kept sets side by side. */
+    @Transactional(readOnly = true)
+    public Comparison compare(Member member, SetId first, SetId second) {
+        return new Comparison(set(member, first), set(member, second));
+    }
+
+    private List<SetId> ids(Member member, UUID batch) {
+        var kept =
+                sets.findAllByTeamIdAndBatchIdOrderByBatchNumber(member.team(), batch).stream()
+                        .map(SetRow::id)
+                        .toList();
+        if (kept.isEmpty()) {
+            throw new NotFoundException(); // another team's
+        }
+        return kept;
+    }
+
     private SetId save(
             Member member,
             Proposal proposal,
-            boolean proved,
+            Batch batch,
+            @Nullable BlueprintId blueprint,
             String title,
-            List<BankQuestion> questions) {
+            int index) {
         var slots = new HashMap<Integer, SetRow.SlotRow>();
-        for (var question : questions) {
+        for (var proposed : proposal.sets().get(index)) {
+            var question = proposed.question();
             slots.put(
                     slots.size() + 1,
                     new SetRow.SlotRow(
@@ -171,9 +503,10 @@ public class SetService {
                             question.seconds(),
                             question.secondsOrigin() == Origin.ESTIMATED,
                             question.timesAsked(),
-                            0,
-                            false));
+                            proposal.stock().exposure(question),
+                            proposed.pilot()));
         }
+        var candidates = proposal.request().candidates();
         return sets.save(
                         new SetRow(
                                 SetId.create(),
@@ -181,29 +514,43 @@ public class SetService {
                                 null,
                                 freeCode(member),
                                 title,
-                                proposal.blueprint().id(),
+                                blueprint,
                                 RecipeText.of(proposal),
-                                proposal.seed(),
-                                proved,
+                                proposal.request().seed(),
+                                batch.proved(),
                                 member.person(),
-                                clock.instant(),
+                                batch.createdAt(),
+                                batch.id(),
+                                index + 1,
+                                index < candidates.size() ? candidates.get(index) : null,
                                 slots))
                 .id();
     }
 
     private void requireUnchanged(Member member, Proposal proposal) {
-        var now =
-                bank.pool(member).stream()
-                        .collect(Collectors.toMap(BankQuestion::id, BankQuestion::revision));
+        var now = blueprints.stock(member);
+        var changed = new ArrayList<String>();
         for (var set : proposal.sets()) {
-            for (var question : set) {
-                if (!question.revision().equals(now.get(question.id()))) {
-                    throw new org.springframework.dao.OptimisticLockingFailureException(
-                            "Question (%s) has changed since it was proposed."
-                                    .formatted(question.id()));
+            for (var proposed : set) {
+                var then = proposed.question();
+                if (!isSame(then, now.question(then.id()))) {
+                    changed.add(then.wording());
                 }
             }
         }
+        if (!changed.isEmpty()) {
+            throw new ProposalOutdatedException(changed.stream().distinct().toList());
+        }
+    }
+
+    private static boolean isSame(BankQuestion then, @Nullable BankQuestion now) {
+        return now != null
+                && now.revision().equals(then.revision())
+                && now.section().equals(then.section())
+                && now.difficulty() == then.difficulty()
+                && now.seconds() == then.seconds()
+                && now.status() == then.status()
+                && Set.copyOf(now.tags()).equals(Set.copyOf(then.tags()));
     }
 
     private String freeCode(Member member) {
@@ -218,16 +565,16 @@ public class SetService {
         return code;
     }
 
-    private static List<List<BankQuestion>> questions(
-            List<InterviewSet> sets, List<BankQuestion> bank) {
-        Map<String, BankQuestion> byId = new HashMap<>();
-        bank.forEach(it -> byId.put(it.id().value().toString(), it));
-        return sets.stream()
-                .map(set ->
-                        set.questions().stream()
-                                .map(id -> java.util.Objects.requireNonNull(byId.get(id)))
-                                .toList())
+    private static List<ProposedQuestion> questions(InterviewSet set, Stock stock) {
+        var byId = byId(stock);
+        return set.questions().stream()
+                .map(id -> ProposedQuestion.of(Objects.requireNonNull(byId.get(id))))
                 .toList();
+    }
+
+    private static java.util.Map<String, BankQuestion> byId(Stock stock) {
+        return stock.questions().stream()
+                .collect(Collectors.toMap(it -> it.id().value().toString(), it -> it));
     }
 
     private static void requireReader(Member member) {

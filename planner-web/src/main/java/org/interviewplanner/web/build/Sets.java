@@ -2,6 +2,7 @@ package org.interviewplanner.web.build;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.data.TeamId;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -23,6 +24,8 @@ interface Sets extends Repository<SetRow, SetId> {
             group by s.id order by s.created_at desc, s.batch_number, s.code
             """)
     List<SetSummary> summaries(TeamId team);
+
+    List<SetRow> findAllByTeamIdAndBatchIdOrderByBatchNumber(TeamId team, UUID batch);
 
     boolean existsByTeamIdAndCode(TeamId team, String code);
 }

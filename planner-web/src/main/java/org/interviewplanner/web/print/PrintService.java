@@ -1,5 +1,6 @@
 package org.interviewplanner.web.print;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,12 @@ import org.interviewplanner.print.Html;
 import org.interviewplanner.print.PrintedQuestion;
 import org.interviewplanner.print.QuestionGuide;
 import org.interviewplanner.print.Sheet;
+import org.interviewplanner.print.SheetFormat;
 import org.interviewplanner.print.SheetHeader;
 import org.interviewplanner.print.SheetRenderer;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.QuestionText;
+import org.interviewplanner.web.blueprint.DemandWords;
 import org.interviewplanner.web.build.KeptSet;
 import org.interviewplanner.web.build.KeptSlot;
 import org.interviewplanner.web.build.SetService;
@@ -36,6 +39,7 @@ public class PrintService {
     private static final int LEAST_LINES = 5;
     private static final int MOST_LINES = 22;
     private static final int SECONDS_PER_LINE = 25;
+    private static final String PILOT = " · pilot, not scored";
 
     private final SetService sets;
     private final BankService bank;
@@ -79,17 +83,35 @@ public class PrintService {
                 .toList();
     }
 
-    /** Candidates need not know which question is on trial; raters must. */
-    private static String section(KeptSlot slot, SheetChoice choice) {
-        return slot.pilot() && choice.kind() != SheetChoice.Kind.CANDIDATE
-                ? slot.section() + " · pilot, not scored"
-                : slot.section();
+    /** The fairness certificate of the sets that were kept with this one, as an HTML document. */
+    @Transactional(readOnly = true)
+    public String certificateHtml(
+            Member member,
+            SetId id,
+            SheetFormat.Paper paper,
+            DemandWords.Texts texts,
+            Locale locale) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        return new CertificatePage(sets.certificate(member, id), paper, texts, locale).document();
+    }
+
+    /** The same as PDF. */
+    public byte[] certificatePdf(
+            Member member,
+            SetId id,
+            SheetFormat.Paper paper,
+            DemandWords.Texts texts,
+            Locale locale) {
+        var out = new ByteArrayOutputStream();
+        printer.print(certificateHtml(member, id, paper, texts, locale), out);
+        return out.toByteArray();
     }
 
     private static Sheet sheet(
             KeptSet set, Map<RevisionId, QuestionText> texts, SheetChoice choice) {
         var header = new SheetHeader(set.name(), set.code(), choice.candidate(), choice.date());
         var questions = new ArrayList<PrintedQuestion>();
+        var marked = new ArrayList<PrintedQuestion>();
         var guides = new ArrayList<QuestionGuide>();
         for (var slot : set.slots()) {
             var text = texts.get(slot.revision());
@@ -97,20 +119,14 @@ public class PrintService {
                 throw new IllegalStateException(
                         "Revision (%s) of set (%s) is gone.".formatted(slot.revision(), set.id()));
             }
-            var question =
-                    new PrintedQuestion(
-                            slot.position(),
-                            section(slot, choice),
-                            text.wording(),
-                            text.body(),
-                            Math.clamp(
-                                    slot.plannedSeconds() / SECONDS_PER_LINE,
-                                    LEAST_LINES,
-                                    MOST_LINES));
-            questions.add(question);
+            questions.add(printed(slot, text, slot.section()));
+            // Candidates need not know which question is on trial; raters must.
+            var forRaters =
+                    printed(slot, text, slot.pilot() ? slot.section() + PILOT : slot.section());
+            marked.add(forRaters);
             guides.add(
                     new QuestionGuide(
-                            question,
+                            forRaters,
                             slot.difficulty(),
                             slot.difficultyEstimated(),
                             Duration.ofSeconds(slot.plannedSeconds()),
@@ -124,13 +140,22 @@ public class PrintService {
         return switch (choice.kind()) {
             case CANDIDATE -> new Sheet.CandidateSheet(header, questions);
             case INTERVIEWER -> new Sheet.InterviewerSheet(header, guides, scale);
-            case SCORE -> new Sheet.ScoreSheet(header, questions, scale);
+            case SCORE -> new Sheet.ScoreSheet(header, marked, scale);
             case PACK ->
                     new Sheet.Pack(
                             List.of(
                                     new Sheet.CandidateSheet(header, questions),
                                     new Sheet.InterviewerSheet(header, guides, scale),
-                                    new Sheet.ScoreSheet(header, questions, scale)));
+                                    new Sheet.ScoreSheet(header, marked, scale)));
         };
+    }
+
+    private static PrintedQuestion printed(KeptSlot slot, QuestionText text, String section) {
+        return new PrintedQuestion(
+                slot.position(),
+                section,
+                text.wording(),
+                text.body(),
+                Math.clamp(slot.plannedSeconds() / SECONDS_PER_LINE, LEAST_LINES, MOST_LINES));
     }
 }

@@ -13,12 +13,16 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.interviewplanner.web.blueprint.BlueprintDraft;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.blueprint.SavedBlueprint;
 import org.interviewplanner.web.security.CurrentMember;
 import org.interviewplanner.web.security.Roles;
+import org.interviewplanner.web.shell.Background;
 import org.interviewplanner.web.shell.EmptyState;
 import org.interviewplanner.web.shell.Notice;
 import org.interviewplanner.web.shell.Page;
@@ -29,9 +33,16 @@ import org.interviewplanner.web.shell.Page;
 @RolesAllowed(Roles.LEAD)
 @StyleSheet("build.css")
 class BlueprintsView extends Page {
+    /** The keys of the names that presets have. */
+    static final List<String> PRESET_NAMES =
+            Stream.of("screen", "middle", "senior", "junior", "even", "bell", "section")
+                    .map(it -> "blueprint.preset." + it)
+                    .toList();
+
     private final BlueprintService blueprints;
     private final CurrentMember currentMember;
     private final Div content = new Div();
+    private final Background background = new Background(this, busy -> {});
 
     BlueprintsView(BlueprintService blueprints, CurrentMember currentMember) {
         super("");
@@ -48,8 +59,30 @@ class BlueprintsView extends Page {
         content.removeAll();
         var member = currentMember.get();
         var saved = blueprints.blueprints(member);
-        var presets = blueprints.presets(member, key -> getTranslation(key));
-        if (saved.isEmpty() && presets.isEmpty()) {
+        setActions(primary("blueprint.new", () -> open(BlueprintView.NEW)));
+        if (!saved.isEmpty()) {
+            content.add(cards(saved.stream().map(this::savedCard).toList()));
+        }
+        var names = new HashMap<String, String>();
+        PRESET_NAMES.forEach(key -> names.put(key, getTranslation(key)));
+        var looking = new Paragraph(getTranslation("blueprint.presets-wait"));
+        looking.getElement().setAttribute("role", "status");
+        content.add(looking);
+        // Each preset is tried on the bank first: on a large one that takes a while.
+        background.run(
+                cancelled -> blueprints.presets(member, names::get),
+                presets -> {
+                    content.remove(looking);
+                    showPresets(presets, saved.isEmpty());
+                });
+    }
+
+    private void showPresets(List<BlueprintDraft> presets, boolean nothingSaved) {
+        if (!presets.isEmpty()) {
+            content.add(new H2(getTranslation("blueprint.presets")));
+            content.add(new Paragraph(getTranslation("blueprint.presets-text")));
+            content.add(cards(presets.stream().map(this::presetCard).toList()));
+        } else if (nothingSaved) {
             setActions();
             content.add(
                     new EmptyState(
@@ -58,15 +91,7 @@ class BlueprintsView extends Page {
                             primary(
                                     "blueprint.to-bank",
                                     () -> getUI().ifPresent(ui -> ui.navigate("bank")))));
-            return;
         }
-        setActions(primary("blueprint.new", () -> open(BlueprintView.NEW)));
-        if (!saved.isEmpty()) {
-            content.add(cards(saved.stream().map(this::savedCard).toList()));
-        }
-        content.add(new H2(getTranslation("blueprint.presets")));
-        content.add(new Paragraph(getTranslation("blueprint.presets-text")));
-        content.add(cards(presets.stream().map(preset -> presetCard(preset, saved)).toList()));
     }
 
     private Div cards(List<Component> cards) {
@@ -95,12 +120,14 @@ class BlueprintsView extends Page {
         return card(saved.draft(), build, edit, copy, delete);
     }
 
-    private Component presetCard(BlueprintDraft preset, List<SavedBlueprint> saved) {
+    private Component presetCard(BlueprintDraft preset) {
         var use =
                 new Button(
                         getTranslation("blueprint.use"),
                         click -> {
-                            var id = blueprints.create(currentMember.get(), free(preset, saved));
+                            var id =
+                                    blueprints.createCopy(
+                                            currentMember.get(), preset, Map.of(), Map.of());
                             getUI().ifPresent(ui -> ui.navigate("build/" + id.value()));
                         });
         use.setAriaLabel(getTranslation("blueprint.use-named", preset.name()));
@@ -129,8 +156,8 @@ class BlueprintsView extends Page {
     }
 
     private void copy(SavedBlueprint saved) {
-        var member = currentMember.get();
-        blueprints.create(member, free(saved.draft(), blueprints.blueprints(member)));
+        blueprints.createCopy(
+                currentMember.get(), saved.draft(), saved.sections(), saved.wordings());
         show();
         Notice.done(getTranslation("blueprint.copied", saved.draft().name()));
     }
@@ -148,24 +175,6 @@ class BlueprintsView extends Page {
             show();
         });
         dialog.open();
-    }
-
-    /** The draft under its own name, or with a number behind if that is taken. */
-    private static BlueprintDraft free(BlueprintDraft draft, List<SavedBlueprint> saved) {
-        var taken = saved.stream().map(it -> it.draft().name()).toList();
-        var name = draft.name();
-        for (int number = 2; taken.contains(name); number++) {
-            var ending = " " + number;
-            name =
-                    draft.name()
-                                    .substring(
-                                            0,
-                                            Math.min(
-                                                    draft.name().length(),
-                                                    BlueprintDraft.MAX_NAME - ending.length()))
-                            + ending;
-        }
-        return draft.named(name);
     }
 
     private Button primary(String key, Runnable action) {

@@ -1,48 +1,84 @@
 package org.interviewplanner.web.build.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.Origin;
 import org.interviewplanner.web.build.Proposal;
+import org.interviewplanner.web.build.ProposedQuestion;
 
 /**
- * One proposed set: its questions in asking order, and its counts beside what was demanded and
- * wished.
+ * One proposed set: its questions in asking order, each to be moved, pinned or exchanged, and its
+ * counts beside what was demanded and wished.
  */
 class ProposedSet extends Div {
 
-    ProposedSet(Proposal proposal, int index) {
+    ProposedSet(Proposal proposal, int index, SetActions actions) {
         addClassName("proposed-set");
-        var questions = proposal.sets().get(index);
-        add(questionPanel(questions), balancePanel(proposal, questions));
+        add(questionPanel(proposal, index, actions), balancePanel(proposal, index));
     }
 
-    private Div questionPanel(List<BankQuestion> questions) {
+    private Div questionPanel(Proposal proposal, int index, SetActions actions) {
+        var set = proposal.sets().get(index);
         var panel = new Div();
         panel.addClassNames("panel", "question-list");
-        int minutes = Math.round(questions.stream().mapToInt(BankQuestion::seconds).sum() / 60f);
-        panel.add(new H2(getTranslation("build.questions", questions.size(), minutes)));
-        var lines = new ArrayList<SetLines.Line>();
-        for (var question : questions) {
-            lines.add(
-                    new SetLines.Line(
-                            question.wording(),
-                            String.join(" / ", question.path()),
-                            question.difficulty(),
-                            question.difficultyOrigin() == Origin.ESTIMATED,
-                            question.seconds()));
+        var scored =
+                set.stream().filter(it -> !it.pilot()).map(ProposedQuestion::question).toList();
+        int minutes = minutes(scored);
+        var pilots = set.stream().filter(ProposedQuestion::pilot).toList();
+        var heading =
+                pilots.isEmpty()
+                        ? getTranslation("build.questions", scored.size(), minutes)
+                        : getTranslation(
+                                "build.questions-pilot",
+                                scored.size(),
+                                minutes,
+                                minutes(pilots.stream().map(ProposedQuestion::question).toList()));
+        var around =
+                new Button(
+                        getTranslation("build.around"),
+                        new Icon(VaadinIcon.PIN),
+                        click -> actions.proposeAround(index));
+        around.setEnabled(set.stream().anyMatch(it -> it.pinned() && !it.pilot()));
+        around.setTooltipText(getTranslation("build.around-help"));
+        var head = new Div(new H2(heading), around);
+        head.addClassName("panel-head");
+        panel.add(head);
+        if (scored.stream()
+                .anyMatch(it ->
+                        it.difficultyOrigin() == Origin.ESTIMATED
+                                || it.secondsOrigin() == Origin.ESTIMATED)) {
+            var estimates = new Paragraph(getTranslation("build.estimates"));
+            estimates.addClassName("muted");
+            panel.add(estimates);
         }
-        panel.add(new SetLines(lines));
+        var list = new OrderedList();
+        list.addClassNames("set-lines", "slots");
+        for (int position = 1; position <= set.size(); position++) {
+            list.add(new SlotItem(proposal, index, position, actions));
+        }
+        panel.add(list);
         return panel;
     }
 
-    private Div balancePanel(Proposal proposal, List<BankQuestion> questions) {
+    private static int minutes(List<BankQuestion> questions) {
+        return Math.round(questions.stream().mapToInt(BankQuestion::seconds).sum() / 60f);
+    }
+
+    private Div balancePanel(Proposal proposal, int index) {
+        var questions =
+                proposal.sets().get(index).stream()
+                        .filter(it -> !it.pilot())
+                        .map(ProposedQuestion::question)
+                        .toList();
         var panel = new Div();
         panel.addClassNames("panel", "balance");
         panel.add(new H2(getTranslation("build.balance")));
@@ -55,8 +91,8 @@ class ProposedSet extends Div {
                         getTranslation("build.minutes"),
                         Math.round(seconds / 60f),
                         draft.minSeconds() / 60,
-                        draft.maxSeconds() / 60,
-                        draft.plannedSeconds() / 60));
+                        Math.ceilDiv(draft.maxSeconds(), 60),
+                        Math.ceilDiv(draft.plannedSeconds(), 60)));
         panel.add(table);
         for (var difficulty : Difficulty.values()) {
             int have = (int) questions.stream().filter(it -> it.difficulty() == difficulty).count();
@@ -82,7 +118,53 @@ class ProposedSet extends Div {
         }
         bySection.forEach(
                 (section, have) -> table.add(bar(proposal, section, "section " + section, have)));
+        for (var demand : proposal.recipe().blueprint().demands()) {
+            cellOrTag(proposal, questions, demand.name(), table);
+        }
+        long fresh = questions.stream().filter(it -> it.timesAsked() == 0).count();
+        long lately = questions.stream().filter(it -> it.askedLately() > 0).count();
+        var exposure =
+                new Paragraph(
+                        getTranslation(
+                                "build.exposure",
+                                fresh,
+                                questions.size(),
+                                lately,
+                                BankQuestion.LATELY));
+        exposure.addClassName("muted");
+        panel.add(exposure);
         return panel;
+    }
+
+    private void cellOrTag(
+            Proposal proposal, List<BankQuestion> questions, String demand, Div table) {
+        var quota = proposal.recipe().quota(demand);
+        var tag = proposal.recipe().tag(demand);
+        if (quota != null && quota.section() != null && quota.difficulty() != null) {
+            int have =
+                    (int)
+                            questions.stream()
+                                    .filter(it ->
+                                            it.section().equals(quota.section())
+                                                    && it.difficulty() == quota.difficulty())
+                                    .count();
+            var section = demand.substring("cell ".length(), demand.lastIndexOf(' '));
+            table.add(
+                    bar(
+                            proposal,
+                            getTranslation("demand.cell", section, quota.difficulty().level()),
+                            demand,
+                            have));
+        } else if (tag != null) {
+            int have = (int) questions.stream().filter(it -> it.tags().contains(tag.tag())).count();
+            table.add(
+                    new BalanceBar(
+                            getTranslation("demand.tag", tag.tag()),
+                            have,
+                            tag.min(),
+                            tag.max(),
+                            null));
+        }
     }
 
     private BalanceBar bar(Proposal proposal, String label, String demand, int have) {
@@ -90,65 +172,5 @@ class ProposedSet extends Div {
         return quota == null
                 ? new BalanceBar(label, have, null, null, null)
                 : new BalanceBar(label, have, quota.min(), quota.max(), quota.target());
-    }
-
-    /**
-     * A small picture: what there is as a bar, what was demanded as a bracket, what was wished as a
-     * tick.
-     */
-    static final class BalanceBar extends Div {
-        BalanceBar(
-                String label,
-                int have,
-                @org.jspecify.annotations.Nullable Integer min,
-                @org.jspecify.annotations.Nullable Integer max,
-                @org.jspecify.annotations.Nullable Integer target) {
-            addClassName("balance-row");
-            int scale = Math.max(1, Math.max(have, max == null ? have : max));
-            var bar = new Div();
-            bar.addClassName("balance-bar");
-            bar.getElement().setAttribute("aria-hidden", "true");
-            if (min != null && max != null) {
-                var range = new Div();
-                range.addClassName("balance-range");
-                range.getStyle()
-                        .set("left", percent(min, scale))
-                        .set("width", percent(max - min, scale));
-                bar.add(range);
-            }
-            var fill = new Div();
-            fill.addClassName("balance-fill");
-            fill.getStyle().set("width", percent(have, scale));
-            bar.add(fill);
-            if (target != null) {
-                var tick = new Div();
-                tick.addClassName("balance-target");
-                tick.getStyle().set("left", percent(Math.min(target, scale), scale));
-                bar.add(tick);
-            }
-            var name = new Span(label);
-            name.addClassName("balance-label");
-            var number = new Span(String.valueOf(have));
-            number.addClassNames("numeric", "balance-have");
-            var asked = new Span(asked(min, max, target));
-            asked.addClassNames("muted", "numeric", "balance-asked");
-            add(name, bar, number, asked);
-        }
-
-        private String asked(
-                @org.jspecify.annotations.Nullable Integer min,
-                @org.jspecify.annotations.Nullable Integer max,
-                @org.jspecify.annotations.Nullable Integer target) {
-            if (min == null || max == null) {
-                return "";
-            }
-            return target == null
-                    ? getTranslation("build.of", min, max)
-                    : getTranslation("build.of-target", min, max, target);
-        }
-
-        private static String percent(int part, int whole) {
-            return "%.1f%%".formatted(100.0 * part / whole);
-        }
     }
 }

@@ -50,7 +50,12 @@ class SetsView extends Page {
                             build));
             return;
         }
-        setActions(build);
+        var compare =
+                new Button(
+                        getTranslation("compare.menu"),
+                        click -> getUI().ifPresent(ui -> ui.navigate("compare")));
+        compare.setVisible(kept.size() > 1);
+        setActions(compare, build);
         var cards = new Div();
         cards.addClassName("cards");
         kept.forEach(set -> cards.add(card(set)));

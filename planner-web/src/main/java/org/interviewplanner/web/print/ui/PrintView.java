@@ -128,7 +128,7 @@ class PrintView extends Page implements BeforeEnterObserver {
         preview.setSrc(html);
     }
 
-    private static DownloadHandler handler(String type, String name, Source source) {
+    static DownloadHandler handler(String type, String name, Source source) {
         return (DownloadEvent event) -> {
             var bytes = source.bytes();
             event.inline(name);
@@ -146,7 +146,7 @@ class PrintView extends Page implements BeforeEnterObserver {
     }
 
     /** Makes the bytes when they are asked for. */
-    private interface Source extends java.io.Serializable {
+    interface Source extends java.io.Serializable {
         byte[] bytes() throws IOException;
     }
 
@@ -171,14 +171,14 @@ class PrintView extends Page implements BeforeEnterObserver {
         return getTranslation(prefix + value.name().toLowerCase(Locale.ROOT));
     }
 
-    private static boolean usesLetter(Locale locale) {
+    static boolean usesLetter(Locale locale) {
         return switch (locale.getCountry()) {
             case "US", "CA", "MX", "PH", "CL", "CO", "VE", "PR" -> true;
             default -> false;
         };
     }
 
-    private static SetId id(BeforeEnterEvent event) {
+    static SetId id(BeforeEnterEvent event) {
         try {
             return new SetId(UUID.fromString(event.getRouteParameters().get("set").orElse("")));
         } catch (IllegalArgumentException notAnId) {
