@@ -3,19 +3,28 @@ package org.interviewplanner.web.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.interviewplanner.assembly.AskingOrder;
 import org.interviewplanner.assembly.Assembly;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.TestBank;
+import org.interviewplanner.web.blueprint.Asking;
 import org.interviewplanner.web.blueprint.BlueprintDraft;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.blueprint.Quota;
+import org.interviewplanner.web.blueprint.Rest;
 import org.interviewplanner.web.data.BlueprintId;
+import org.interviewplanner.web.data.CandidateId;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.data.TestDatabase;
 import org.interviewplanner.web.security.Member;
@@ -75,7 +84,7 @@ class SetServiceIT {
         assertThat(kept.slots())
                 .extracting(KeptSlot::question)
                 .containsExactlyElementsOf(
-                        proposal.sets().getFirst().stream().map(BankQuestion::id).toList());
+                        proposal.sets().getFirst().stream().map(it -> it.question().id()).toList());
         assertThat(kept.slots())
                 .extracting(KeptSlot::position)
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
@@ -97,7 +106,7 @@ class SetServiceIT {
         var proposal = sets.propose(lead, blueprint, null, 3, 0, 1);
 
         var all = new HashSet<>();
-        proposal.sets().forEach(set -> set.forEach(it -> all.add(it.id())));
+        proposal.sets().forEach(set -> set.forEach(it -> all.add(it.question().id())));
         assertThat(proposal.sets()).hasSize(3);
         assertThat(all).hasSize(24);
     }
@@ -125,7 +134,10 @@ class SetServiceIT {
     @Test
     void keepsNothingOnceAQuestionOfItIsRetired() {
         var proposal = sets.propose(lead, blueprint, null, 1, 0, 7);
-        bank.setStatus(lead, List.of(proposal.sets().getFirst().getFirst().id()), Status.RETIRED);
+        bank.setStatus(
+                lead,
+                List.of(proposal.sets().getFirst().getFirst().question().id()),
+                Status.RETIRED);
 
         assertThatThrownBy(() -> sets.keep(lead, proposal, "Late"))
                 .isInstanceOf(OptimisticLockingFailureException.class);
@@ -149,5 +161,258 @@ class SetServiceIT {
         assertThatThrownBy(() -> sets.propose(interviewer, blueprint, null, 1, 0, 1))
                 .isInstanceOf(NotFoundException.class);
         assertThat(sets.set(interviewer, id).name()).isEqualTo("Ours");
+    }
+
+    @Test
+    void offersOtherQuestionsThatKeepEveryDemandAndSaysWhatTheyShift() {
+        var proposal = sets.propose(lead, SetRequest.parallel(blueprint, 2, 7), () -> false);
+
+        for (int position = 1; position <= 8; position++) {
+            var others = sets.alternatives(lead, proposal, 1, position);
+            assertThat(others).hasSizeBetween(1, SetService.ALTERNATIVES);
+            for (var other : others) {
+                var changed = sets.exchanged(lead, proposal, 1, position, other.question());
+                var before = Objects.requireNonNull(proposal.standing()).value();
+                var after = Objects.requireNonNull(changed.standing());
+                assertThat(after.byHand()).isTrue();
+                assertThat(after.value().balance() - before.balance()).isEqualTo(other.balance());
+                assertThat(after.value().deviation() - before.deviation())
+                        .isEqualTo(other.deviation());
+                assertThat(changed.sets().getFirst()).isEqualTo(proposal.sets().getFirst());
+                assertThat(changed.sets().get(1).get(position - 1).question())
+                        .isEqualTo(other.question());
+                assertThat(questions(changed)).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void refusesAnExchangeThatBreaksADemand() {
+        var proposal = sets.propose(lead, SetRequest.parallel(blueprint, 2, 7), () -> false);
+        var taken = proposal.sets().get(1).getFirst().question();
+
+        assertThatThrownBy(() -> sets.exchanged(lead, proposal, 0, 1, taken))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The exchanged question would break a demand of the blueprint.");
+    }
+
+    @Test
+    void proposesOneSetAgainAroundItsPinsWhileTheOthersStay() {
+        var proposal = sets.propose(lead, SetRequest.parallel(blueprint, 3, 7), () -> false);
+        var pinned = proposal.pinned(1, 2, true).pinned(1, 5, true);
+
+        var again = sets.proposeAround(lead, pinned, 1, 99, () -> false);
+
+        assertThat(again.sets().get(0)).isEqualTo(proposal.sets().get(0));
+        assertThat(again.sets().get(2)).isEqualTo(proposal.sets().get(2));
+        assertThat(again.sets().get(1).stream().filter(ProposedQuestion::pinned))
+                .extracting(ProposedQuestion::question)
+                .containsExactlyInAnyOrder(
+                        proposal.sets().get(1).get(1).question(),
+                        proposal.sets().get(1).get(4).question());
+        assertThat(questions(again)).hasSize(24).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asksInTheOrderThatIsWanted() {
+        var proposal = sets.propose(lead, blueprint, null, 1, 0, 7);
+
+        var rising = proposal.ordered(AskingOrder.Policy.EASY_TO_HARD).sets().getFirst();
+        assertThat(rising)
+                .isSortedAccordingTo(Comparator.comparing(it -> it.question().difficulty()));
+        var bySection = proposal.ordered(AskingOrder.Policy.BY_SECTION).sets().getFirst();
+        assertThat(
+                        bySection.stream()
+                                .map(it -> it.question().path())
+                                .reduce(
+                                        new ArrayList<List<String>>(),
+                                        (seen, path) -> {
+                                            if (seen.isEmpty() || !seen.getLast().equals(path)) {
+                                                seen.add(path);
+                                            }
+                                            return seen;
+                                        },
+                                        (a, b) -> a))
+                .doesNotHaveDuplicates();
+        assertThat(proposal.moved(0, 1, 8).sets().getFirst().get(7))
+                .isEqualTo(proposal.sets().getFirst().getFirst());
+    }
+
+    @Test
+    void opensAndClosesAsTheBlueprintSays() {
+        var questions = bank.pool(lead);
+        var opener = questions.get(17).id();
+        var closer = questions.get(3).id();
+        var fixed =
+                blueprints.create(
+                        lead,
+                        blueprints
+                                .blueprint(lead, blueprint)
+                                .draft()
+                                .named("Fixed")
+                                .with(
+                                        Rest.DEFAULT,
+                                        new Asking(
+                                                AskingOrder.Policy.WARM_UP_FIRST, opener, closer),
+                                        false));
+
+        for (var set : sets.propose(lead, SetRequest.parallel(fixed, 2, 3), () -> false).sets()) {
+            assertThat(set.getFirst().question().id()).isEqualTo(opener);
+            assertThat(set.getLast().question().id()).isEqualTo(closer);
+        }
+    }
+
+    @Test
+    void keepsAProposalOnceHoweverOftenAndFromHoweverManyHandsAtOnce() throws Exception {
+        var proposal = sets.propose(lead, SetRequest.parallel(blueprint, 2, 7), () -> false);
+        var keeping = new ArrayList<Callable<List<SetId>>>();
+        for (int i = 0; i < 6; i++) {
+            keeping.add(() -> sets.keep(lead, proposal, "Together"));
+        }
+
+        var kept = new HashSet<List<SetId>>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var one : threads.invokeAll(keeping)) {
+                kept.add(one.get());
+            }
+        }
+
+        assertThat(kept).hasSize(1);
+        assertThat(sets.summaries(lead)).hasSize(2);
+        var stranger = people.newTeamMember(Role.LEAD);
+        assertThatThrownBy(() -> sets.keep(stranger, proposal, "Stolen"))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void keepsWhatTwoPeopleProposedAtTheSameTime() {
+        var colleague = people.colleagueOf(lead, Role.LEAD);
+        var mine = sets.propose(lead, blueprint, null, 1, 0, 7);
+        var theirs = sets.propose(colleague, blueprint, null, 1, 0, 7);
+
+        sets.keep(lead, mine, "Same name");
+        sets.keep(colleague, theirs, "Same name");
+
+        assertThat(sets.summaries(lead)).extracting(SetSummary::code).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesTheQuestionsThatChangedSinceTheyWereProposed() {
+        var proposal = sets.propose(lead, blueprint, null, 1, 0, 7);
+        var changed = proposal.sets().getFirst().get(2).question();
+        bank.setSeconds(lead, List.of(changed.id()), 999);
+
+        assertThatThrownBy(() -> sets.keep(lead, proposal, "Late"))
+                .isInstanceOfSatisfying(
+                        ProposalOutdatedException.class,
+                        it -> assertThat(it.wordings()).containsExactly(changed.wording()));
+        assertThat(sets.summaries(lead)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItUsedWhenTheBlueprintChangesOrGoes() {
+        var saved = blueprints.blueprint(lead, blueprint);
+        var proposal = sets.propose(lead, blueprint, null, 1, 0, 7);
+        var first = sets.keep(lead, proposal, "First").getFirst();
+        blueprints.update(lead, blueprint, saved.version(), saved.draft().named("Changed"));
+
+        var batch = Objects.requireNonNull(sets.batch(lead, first));
+        assertThat(batch.recipe()).isEqualTo(saved);
+        assertThat(batch.recipe().version())
+                .isLessThan(blueprints.blueprint(lead, blueprint).version());
+
+        var late = sets.propose(lead, blueprint, null, 1, 0, 8);
+        blueprints.delete(lead, blueprint, blueprints.blueprint(lead, blueprint).version());
+        var second = sets.keep(lead, late, "After the end").getFirst();
+
+        assertThat(sets.set(lead, second).blueprint()).isNull();
+        assertThat(sets.batch(lead, second).recipe().draft().name()).isEqualTo("Changed");
+        assertThat(
+                        blueprints.createCopy(
+                                lead,
+                                batch.recipe().draft(),
+                                batch.recipe().sections(),
+                                batch.recipe().wordings()))
+                .satisfies(copy ->
+                        assertThat(blueprints.blueprint(lead, copy).draft())
+                                .isEqualTo(saved.draft()));
+    }
+
+    @Test
+    void certifiesThatParallelSetsAreEqual() {
+        var proposal = sets.propose(lead, SetRequest.parallel(blueprint, 3, 7), () -> false);
+        var kept = sets.keep(lead, proposal, "Cohort");
+        bank.setStatus(
+                lead,
+                List.of(proposal.sets().getFirst().getFirst().question().id()),
+                Status.RETIRED);
+
+        var certificate = sets.certificate(lead, kept.get(1));
+
+        assertThat(certificate.sets()).extracting(KeptSet::id).containsExactlyElementsOf(kept);
+        assertThat(certificate.fairness().sets()).hasSize(3);
+        assertThat(certificate.fairness().sets())
+                .allSatisfy(it -> {
+                    assertThat(it.seconds()).isEqualTo(1440);
+                    assertThat(it.difficulties()).containsEntry(Difficulty.EXPERT, 2);
+                });
+        assertThat(certificate.fairness().overlaps()).isEmpty();
+        var batch = Objects.requireNonNull(certificate.batch());
+        assertThat(batch.seed()).isEqualTo(7);
+        assertThat(batch.bankQuestions()).isEqualTo(40);
+        assertThat(batch.bankVersion()).matches("[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}");
+        assertThat(batch.standing()).isEqualTo(proposal.standing());
+        var stranger = people.newTeamMember(Role.LEAD);
+        assertThatThrownBy(() -> sets.certificate(stranger, kept.getFirst()))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void comparesTwoSetsAndSplitsOneOverAPanel() {
+        var kept =
+                sets.keep(
+                        lead,
+                        sets.propose(
+                                lead,
+                                new SetRequest(blueprint, List.of(), 2, 3, 7, null),
+                                () -> false),
+                        "Pair");
+
+        var compared = sets.compare(lead, kept.get(0), kept.get(1));
+        assertThat(compared.shared()).hasSizeLessThanOrEqualTo(3);
+        assertThat(compared.sections()).isNotEmpty();
+        var split = sets.split(lead, kept.getFirst(), 2);
+        assertThat(split.shares().stream().flatMap(it -> it.slots().stream()))
+                .extracting(it -> it.question())
+                .containsExactlyInAnyOrderElementsOf(
+                        sets.set(lead, kept.getFirst()).slots().stream()
+                                .map(it -> it.question().value().toString())
+                                .toList());
+        assertThatThrownBy(() -> sets.split(lead, kept.getFirst(), 0))
+                .hasMessage("The number of raters (0) must be 1 to 12.");
+    }
+
+    @Test
+    void refusesRequestsOutOfBounds() {
+        assertThatThrownBy(() -> SetRequest.parallel(blueprint, 51, 1))
+                .hasMessage("The number of sets (51) must be 1 to 50.");
+        assertThatThrownBy(() -> new SetRequest(blueprint, List.of(), 1, -1, 1, null))
+                .hasMessage("The overlap (-1) must be at least 0.");
+        assertThatThrownBy(() ->
+                        new SetRequest(
+                                blueprint,
+                                List.of(CandidateId.create(), CandidateId.create()),
+                                1,
+                                0,
+                                1,
+                                null))
+                .hasMessageContaining("must be at least the number of candidates (2)");
+    }
+
+    private static List<BankQuestion> questions(Proposal proposal) {
+        return proposal.sets().stream()
+                .flatMap(List::stream)
+                .map(ProposedQuestion::question)
+                .toList();
     }
 }

@@ -23,6 +23,10 @@ class CellEntryTest {
                     3 (1-5),  1, 5, 3
                     3 1–5,    1, 5, 3
                     200,      199, 200, 200
+                    ≥2,       2, 200,
+                    >=2,      2, 200,
+                    2+,       2, 200,
+                    ≤3,       0, 3,
                     """)
     void readsWhatPeopleType(String typed, int min, int max, Integer target) {
         assertThat(CellEntry.parse(null, Difficulty.BASIC, typed))
@@ -37,7 +41,7 @@ class CellEntryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3", "=3", "2–4", "3 (1–5)", "0"})
+    @ValueSource(strings = {"3", "=3", "2–4", "3 (1–5)", "0", "≥2"})
     void writesWhatItReads(String text) {
         var quota = CellEntry.parse(null, Difficulty.BASIC, text).orElseThrow();
 
