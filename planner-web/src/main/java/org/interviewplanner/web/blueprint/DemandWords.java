@@ -176,7 +176,10 @@ public final class DemandWords {
         return seconds % 60 == 0 ? String.valueOf(seconds / 60) : "%.1f".formatted(seconds / 60.0);
     }
 
-    private static String range(int min, int max) {
+    private String range(int min, int max) {
+        if (max >= BlueprintDraft.MAX_SLOTS) {
+            return min == 0 ? texts.get("demand.any-number") : texts.get("demand.at-least", min);
+        }
         return min == max ? String.valueOf(min) : min + "–" + max;
     }
 
