@@ -12,8 +12,10 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,28 +77,29 @@ class SetView extends Page implements BeforeEnterObserver {
         var texts = bank.texts(member, set.slots().stream().map(KeptSlot::revision).toList());
         setHeading(set.name());
         setLead(lead(member, set));
-        var id = set.id().value();
-        var plan =
-                go(
-                        "build.plan",
-                        "sessions/plan?set="
-                                + id
-                                + (set.candidate() == null
-                                        ? ""
-                                        : "&candidate=" + set.candidate().value()));
+        var id = set.id().value().toString();
+        var chosen = new HashMap<String, String>();
+        chosen.put("set", id);
+        if (set.candidate() != null) {
+            chosen.put("candidate", set.candidate().value().toString());
+        }
+        var plan = go("build.plan", "sessions/plan", chosen);
         plan.addThemeVariants(ButtonVariant.PRIMARY);
         plan.setVisible(member.isAny(Role.LEAD));
         setActions(
-                go("compare.menu", "compare?first=" + id),
-                go("certificate.menu", "sets/" + id + "/certificate"),
-                go("build.print", "print/" + id),
+                go("compare.menu", "compare", Map.of("first", id)),
+                go("certificate.menu", "sets/" + id + "/certificate", Map.of()),
+                go("build.print", "print/" + id, Map.of()),
                 plan);
         show(member, set, texts);
     }
 
-    private Button go(String key, String address) {
+    private Button go(String key, String address, Map<String, String> parameters) {
         return new Button(
-                getTranslation(key), click -> getUI().ifPresent(ui -> ui.navigate(address)));
+                getTranslation(key),
+                click ->
+                        getUI().ifPresent(ui ->
+                                ui.navigate(address, QueryParameters.simple(parameters))));
     }
 
     private String lead(Member member, KeptSet set) {
