@@ -3,6 +3,7 @@ package org.interviewplanner.web.blueprint.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -202,6 +203,7 @@ class BlueprintScreensIT extends SpringBrowserlessTest {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
+            MockVaadin.runUIQueue(); // what other threads want to show
             roundTrip();
         }
     }

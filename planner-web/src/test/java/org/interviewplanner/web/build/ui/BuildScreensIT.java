@@ -3,6 +3,7 @@ package org.interviewplanner.web.build.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -237,6 +238,7 @@ class BuildScreensIT extends SpringBrowserlessTest {
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
+            MockVaadin.runUIQueue(); // what other threads want to show
             roundTrip();
         }
     }
