@@ -63,8 +63,17 @@ class PlanSource {
         if (blueprint == null) {
             return List.of();
         }
-        var draft = blueprints.blueprint(member, blueprint).draft();
-        return blueprints.recipe(member, draft, List.of()).blueprint().demands().stream()
+        var saved = blueprints.blueprint(member, blueprint);
+        return blueprints
+                .recipe(
+                        member,
+                        blueprints.stock(member),
+                        saved.draft(),
+                        saved.sections(),
+                        List.of())
+                .blueprint()
+                .demands()
+                .stream()
                 .filter(Demand.Quota.class::isInstance)
                 .map(Demand.Quota.class::cast)
                 .filter(quota -> quota.min() > 0)
