@@ -87,7 +87,7 @@ class BlueprintScreensIT extends SpringBrowserlessTest {
         button("Apply the change").click();
         await(() -> text(view).contains("This works"));
         assertThat(cell.getElement().getClassList().contains("clash")).isFalse();
-        await(() -> text(view).contains("without a common question"));
+        await(() -> text(view).contains("One set is possible."));
         assertThat(text(view)).contains("is the bottleneck");
     }
 
