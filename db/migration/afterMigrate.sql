@@ -13,7 +13,7 @@ begin
     execute format('grant usage on all sequences in schema public to %I', app);
     foreach ledger in array array['revision', 'bank_import', 'asked_question', 'rating', 'note', 'tick', 'deviation', 'submission',
                                   'question_use', 'audit', 'login_attempt', 'session_rater',
-                                  'panel_change', 'scorecard_reading', 'emergency_key'] loop
+                                  'panel_change', 'scorecard_reading', 'emergency_key', 'import_undo'] loop
         execute format('revoke update, delete, truncate on %I from %I', ledger, app);
     end loop;
     execute format('revoke all on flyway_schema_history from %I', app);

@@ -126,6 +126,16 @@ public final class Duplicates {
         return pairs;
     }
 
+    /**
+     * The key under which two wordings are the same words, whatever their markup, case, punctuation
+     * and blanks.
+     *
+     * @param wording inline Markdown
+     */
+    public static String words(String wording) {
+        return Wordings.normal(wording);
+    }
+
     private void index() {
         named = new int[entries.size()][];
         for (int i = 0; i < named.length; i++) {

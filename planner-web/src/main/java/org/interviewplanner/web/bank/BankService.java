@@ -58,22 +58,39 @@ public class BankService {
     // ---- import
 
     /**
-     * What importing the file would do; nothing is written.
+     * What importing the files would do; nothing is written.
      *
-     * @param name the file's name, for people
-     * @param content at most 5 MB of UTF-8; anything else is refused with a sentence
+     * @param files Markdown documents in UTF-8, and zip archives of them, within the limits of
+     *     {@link UploadedFile}; anything else is left out, or refused, with a sentence
      */
     @Transactional(readOnly = true)
-    public ImportPreview preview(Member member, String name, byte[] content) {
+    public ImportPreview preview(Member member, List<UploadedFile> files) {
         requireWriter(member);
-        return importing.preview(member.team(), name, Upload.read(content));
+        return importing.preview(member.team(), Upload.read(files));
+    }
+
+    /** What importing one file would do; nothing is written. */
+    @Transactional(readOnly = true)
+    public ImportPreview preview(Member member, String name, byte[] content) {
+        return preview(member, List.of(new UploadedFile(name, content)));
     }
 
     /** What importing the text would do; nothing is written. */
     @Transactional(readOnly = true)
     public ImportPreview preview(Member member, String name, String text) {
         requireWriter(member);
-        return importing.preview(member.team(), name, Upload.read(text));
+        return importing.preview(member.team(), Upload.read(name, text));
+    }
+
+    /**
+     * The same documents against the bank as it is now.
+     *
+     * @param old a preview of before somebody changed the bank
+     */
+    @Transactional(readOnly = true)
+    public ImportPreview.Ready renew(Member member, ImportPreview.Ready old) {
+        requireWriter(member);
+        return importing.renew(member.team(), old);
     }
 
     /**
@@ -88,6 +105,52 @@ public class BankService {
     }
 
     /**
+     * The imports of the team, the newest first.
+     *
+     * @param limit how many at most
+     */
+    @Transactional(readOnly = true)
+    public List<PastImport> imports(Member member, int limit) {
+        requireWriter(member);
+        return imports.past(member.team(), limit);
+    }
+
+    /**
+     * What stands against taking an import back; empty if nothing does.
+     *
+     * @throws NotFoundException if the team has no such import
+     */
+    @Transactional(readOnly = true)
+    public List<ImportUndo.Obstacle> obstacles(Member member, ImportId id) {
+        requireWriter(member);
+        requireImport(member, id);
+        return imports.obstacles(member.team(), id);
+    }
+
+    /**
+     * Takes an import back as if it had never been, all or nothing: as long as no set, session,
+     * blueprint, later import, edit or decision builds on what it made. It stays in the books.
+     *
+     * @throws NotFoundException if the team has no such import
+     */
+    @Transactional
+    public ImportUndo undo(Member member, ImportId id) {
+        requireWriter(member);
+        requireImport(member, id);
+        imports.lock(member.team());
+        var obstacles = imports.obstacles(member.team(), id);
+        return obstacles.isEmpty()
+                ? imports.undo(member.team(), id, member.person())
+                : new ImportUndo.Refused(obstacles);
+    }
+
+    private void requireImport(Member member, ImportId id) {
+        if (!imports.exists(member.team(), id)) {
+            throw new NotFoundException();
+        }
+    }
+
+    /**
      * Fills the bank of a team that never had a question from a document that needs no decision;
      * does nothing for any other team.
      *
@@ -99,7 +162,7 @@ public class BankService {
         if (imports.hasAny(team) || !questions.isEmpty(team)) {
             return false;
         }
-        if (!(importing.preview(team, name, Upload.read(content))
+        if (!(importing.preview(team, Upload.read(List.of(new UploadedFile(name, content))))
                 instanceof ImportPreview.Ready ready)) {
             throw new IllegalArgumentException(
                     "The document (%s) must be a readable bank.".formatted(name));
@@ -256,7 +319,7 @@ public class BankService {
                     team,
                     List.of(
                             new Changes.NewRevision(
-                                    RevisionId.create(), question, texts, "EDIT", null, guidance)),
+                                    RevisionId.create(), question, texts, guidance)),
                     null,
                     member.person());
         }
@@ -320,9 +383,7 @@ public class BankService {
                 clock.instant());
         changes.insertFirstRevisions(
                 member.team(),
-                List.of(
-                        new Changes.NewRevision(
-                                revision, id, texts, "EDIT", null, edit.guidance())),
+                List.of(new Changes.NewRevision(revision, id, texts, edit.guidance())),
                 null,
                 member.person());
         return id;

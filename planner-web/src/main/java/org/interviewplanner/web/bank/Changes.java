@@ -50,16 +50,27 @@ class Changes {
             QuestionId question,
             ImportPlan.Texts texts,
             String origin,
+            String document,
             @Nullable Integer sourceLine,
             @Nullable Guidance guidance) {
 
+        /** One that a person took from a proposal. */
         NewRevision(
                 RevisionId id,
                 QuestionId question,
                 ImportPlan.Texts texts,
                 String origin,
                 @Nullable Integer sourceLine) {
-            this(id, question, texts, origin, sourceLine, null);
+            this(id, question, texts, origin, "", sourceLine, null);
+        }
+
+        /** One that a person typed. */
+        NewRevision(
+                RevisionId id,
+                QuestionId question,
+                ImportPlan.Texts texts,
+                @Nullable Guidance guidance) {
+            this(id, question, texts, "EDIT", "", null, guidance);
         }
     }
 
@@ -142,10 +153,10 @@ class Changes {
         jdbc.batchUpdate(
                 """
                 insert into revision (id, team_id, question_id, number, wording, body, answer, good_to_hear, probes,
-                    anchors, origin, source_line, import_id, author_id)
+                    anchors, origin, document, source_line, import_id, author_id)
                 values (:id, :team, :question, 1, :wording, :body, :answer, :goodToHear,
                     coalesce(cast(:probes as text[]), '{}'), coalesce(cast(:anchors as text[]), '{}'),
-                    :origin, cast(:line as integer), cast(:import as uuid), cast(:author as uuid))
+                    :origin, :document, cast(:line as integer), cast(:import as uuid), cast(:author as uuid))
                 """,
                 parameters(team, revisions, source, author));
     }
@@ -159,10 +170,10 @@ class Changes {
         jdbc.batchUpdate(
                 """
                 insert into revision (id, team_id, question_id, number, wording, body, answer, good_to_hear, probes,
-                    anchors, origin, source_line, import_id, author_id)
+                    anchors, origin, document, source_line, import_id, author_id)
                 select :id, :team, :question, number + 1, :wording, :body, :answer, :goodToHear,
                     coalesce(cast(:probes as text[]), probes), coalesce(cast(:anchors as text[]), anchors),
-                    :origin, cast(:line as integer), cast(:import as uuid), cast(:author as uuid)
+                    :origin, :document, cast(:line as integer), cast(:import as uuid), cast(:author as uuid)
                 from revision where question_id = :question order by number desc limit 1
                 """,
                 parameters(team, revisions, source, author));
@@ -196,6 +207,7 @@ class Changes {
                                 .addValue("probes", array(it.guidance(), Guidance::probes))
                                 .addValue("anchors", array(it.guidance(), Guidance::anchors))
                                 .addValue("origin", it.origin())
+                                .addValue("document", it.document())
                                 .addValue("line", it.sourceLine())
                                 .addValue("import", source == null ? null : source.value())
                                 .addValue("author", Sql.value(author)))

@@ -18,7 +18,8 @@ final class FirstGuess {
 
     private FirstGuess() {}
 
-    static ImportChoices of(ParsedBank parsed, BankDiff diff, Snapshot stored) {
+    static ImportChoices of(Reading reading, BankDiff diff, Snapshot stored) {
+        var parsed = reading.parsed();
         return new ImportChoices(marks(parsed), Set.of(), sections(parsed, diff, stored));
     }
 
@@ -42,7 +43,7 @@ final class FirstGuess {
         var homes = new HashMap<List<String>, Map<SectionId, Integer>>();
         var sizes = new HashMap<List<String>, Integer>();
         for (int i = 0; i < parsed.questions().size(); i++) {
-            var path = ImportPlan.path(parsed, i);
+            var path = parsed.questions().get(i).section();
             sizes.merge(path, 1, Integer::sum);
             var id = ImportPlan.storedId(diff.changes().get(i));
             var known = id == null ? null : byId.get(id);

@@ -35,11 +35,16 @@ public record ImportChoices(
 
     /** The same choices with one question of the document ticked or unticked. */
     public ImportChoices ticked(int index, boolean ticked) {
+        return ticked(Set.of(index), ticked);
+    }
+
+    /** The same choices with questions of the document ticked or unticked. */
+    public ImportChoices ticked(Set<Integer> indices, boolean ticked) {
         var changed = new HashSet<>(unticked);
         if (ticked) {
-            changed.remove(index);
+            changed.removeAll(indices);
         } else {
-            changed.add(index);
+            changed.addAll(indices);
         }
         return new ImportChoices(marks, changed, sections);
     }

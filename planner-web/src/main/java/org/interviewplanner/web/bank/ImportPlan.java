@@ -3,6 +3,7 @@ package org.interviewplanner.web.bank;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,10 +34,20 @@ public final class ImportPlan {
     }
 
     /**
-     * One question of the document.
+     * Where a question stands.
      *
-     * @param index in the document, 0-based; what {@link ImportChoices#unticked} means
+     * @param document its name
      * @param line 1-based
+     * @param mark the sign printed at it there
+     */
+    public record Place(String document, int line, Mark mark) {}
+
+    /**
+     * One question of the documents.
+     *
+     * @param index in the documents, 0-based; what {@link ImportChoices#unticked} means
+     * @param line 1-based, in the first document that holds it
+     * @param places where it stands, at least one; several if documents share it
      * @param section path of the section where it stands, or will stand
      * @param before the stored wording if it will be replaced, else null
      * @param difficulty stated by the document, or null
@@ -47,6 +58,7 @@ public final class ImportPlan {
     public record Entry(
             int index,
             int line,
+            List<Place> places,
             List<String> section,
             String wording,
             @Nullable String before,
@@ -62,7 +74,8 @@ public final class ImportPlan {
     /**
      * A better wording that waits for a decision after the import.
      *
-     * @param index of the question in the document, or -1 if none was found
+     * @param index of the question in the documents, or -1 if none was found
+     * @param document name of the one that suggests it
      * @param line 1-based
      */
     public record Rewording(
@@ -71,7 +84,43 @@ public final class ImportPlan {
             String before,
             String after,
             boolean approved,
+            String document,
             int line) {}
+
+    /**
+     * A change of a section that waits for a decision after the import.
+     *
+     * @param section path as the document names it
+     * @param into names of the sections afterwards; may be empty
+     * @param document name of the one that suggests it
+     * @param line 1-based
+     */
+    public record SectionSuggestion(
+            SectionProposal.Kind kind,
+            List<String> section,
+            List<String> into,
+            String document,
+            int line) {}
+
+    /**
+     * A section before and after a suggested change.
+     *
+     * @param section its path, or the words of the document if there is none
+     * @param questions how many stand in it directly, after this import
+     * @param below names of the sections below it today
+     * @param branches the sections afterwards, with the questions that a first guess puts there
+     */
+    public record Outlook(
+            List<String> section, int questions, List<String> below, List<Branch> branches) {
+
+        /** How many questions no guess takes away. */
+        public int staying() {
+            return questions - branches.stream().mapToInt(Branch::questions).sum();
+        }
+    }
+
+    /** One section afterwards. */
+    public record Branch(String name, int questions) {}
 
     /** What is to be written for one question of the document; nothing for null components. */
     record Change(
@@ -86,16 +135,17 @@ public final class ImportPlan {
     /** The Markdown of a new revision. */
     record Texts(String wording, String body, String answer, List<String> goodToHear) {}
 
-    /** A proposed retirement of a stored question. */
-    record Retirement(QuestionId question, int line, String reason) {}
+    /** A proposed retirement of a stored question; line 0 and no document if it is missing. */
+    record Retirement(QuestionId question, String document, int line, String reason) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>();
     private final List<Rewording> rewordings = new ArrayList<>();
-    private final List<SectionProposal> sectionProposals = new ArrayList<>();
+    private final List<SectionSuggestion> sectionProposals = new ArrayList<>();
     private final List<Retirement> retirements = new ArrayList<>();
 
+    private final Reading reading;
     private final ParsedBank parsed;
     private final BankDiff diff;
     private final Snapshot stored;
@@ -104,8 +154,9 @@ public final class ImportPlan {
     private final Set<String> keys;
     private final Set<String> suggested;
 
-    private ImportPlan(ParsedBank parsed, BankDiff diff, Snapshot stored, ImportChoices choices) {
-        this.parsed = parsed;
+    private ImportPlan(Reading reading, BankDiff diff, Snapshot stored, ImportChoices choices) {
+        this.reading = reading;
+        this.parsed = reading.parsed();
         this.diff = diff;
         this.stored = stored;
         this.choices = choices;
@@ -118,8 +169,8 @@ public final class ImportPlan {
         this.suggested = new HashSet<>(stored.suggested());
     }
 
-    static ImportPlan of(ParsedBank parsed, BankDiff diff, Snapshot stored, ImportChoices choices) {
-        var plan = new ImportPlan(parsed, diff, stored, choices);
+    static ImportPlan of(Reading reading, BankDiff diff, Snapshot stored, ImportChoices choices) {
+        var plan = new ImportPlan(reading, diff, stored, choices);
         plan.planQuestions();
         plan.planMissing();
         plan.planRewordings();
@@ -127,7 +178,7 @@ public final class ImportPlan {
         return plan;
     }
 
-    /** One for each question of the document, in its order. */
+    /** One for each question of the documents, in their order. */
     public List<Entry> entries() {
         return List.copyOf(entries);
     }
@@ -143,7 +194,7 @@ public final class ImportPlan {
     }
 
     /** Section changes that were not suggested before. */
-    public List<SectionProposal> sectionProposals() {
+    public List<SectionSuggestion> sectionProposals() {
         return List.copyOf(sectionProposals);
     }
 
@@ -203,9 +254,12 @@ public final class ImportPlan {
         if (key != null && !keys.add(key)) {
             key = null;
         }
-        var status = statedStatus(question);
+        var status = statedStatus(index);
+        var withdrawn = meanings(index).contains(MarkMeaning.WITHDRAWN);
         if (status == null) {
-            status = meaning(question) == MarkMeaning.WITHDRAWN ? Status.RETIRED : Status.DRAFT;
+            status = withdrawn ? Status.RETIRED : Status.DRAFT;
+        } else if (withdrawn && question.status() == null) {
+            status = Status.DRAFT; // one document approves it, another withdraws it: for a person
         }
         var change =
                 new Change(
@@ -215,15 +269,28 @@ public final class ImportPlan {
                         status,
                         question.difficulty() != null,
                         question.seconds() != null,
-                        tags(question));
-        add(index, null, Kind.CREATED, null, status, createdReason(question, status), change);
+                        tags(index));
+        var reason = createdReason(index, status, withdrawn);
+        add(index, null, Kind.CREATED, null, status, reason, change);
     }
 
-    private String createdReason(ParsedQuestion question, Status status) {
+    private String createdReason(int index, Status status, boolean withdrawn) {
+        var question = parsed.questions().get(index);
+        var shared = reading.places().get(index).size();
+        var where = shared == 1 ? "" : " %d documents hold it.".formatted(shared);
         if (status == Status.APPROVED && question.status() == null) {
-            return "It is new; the mark at line %d approves it.".formatted(question.line());
+            var line =
+                    reading.places().get(index).stream()
+                            .filter(it -> isApproval(it.mark()))
+                            .findFirst()
+                            .map(Reading.Place::line)
+                            .orElse(question.line());
+            return "It is new; the mark at line %d approves it.".formatted(line) + where;
         }
-        return "It is new.";
+        if (withdrawn && statedStatus(index) != null) {
+            return "It is new. One document approves it, another withdraws it: decide.";
+        }
+        return "It is new." + where;
     }
 
     private void planKnown(
@@ -248,13 +315,14 @@ public final class ImportPlan {
                                 known.wording(),
                                 question.wording(),
                                 false,
+                                document(reading.places().get(index).getFirst().document()),
                                 question.line()),
                         known.id().value().toString());
                 reason = "A person has worded it; the document's wording becomes a proposal.";
             }
             texts = null;
         }
-        var status = betterStatus(question, known);
+        var status = betterStatus(index, known);
         var change =
                 new Change(
                         known.id(),
@@ -264,7 +332,7 @@ public final class ImportPlan {
                         question.difficulty() != null
                                 && known.difficultyOrigin() == Origin.ESTIMATED,
                         question.seconds() != null && known.secondsOrigin() == Origin.ESTIMATED,
-                        tags(question).stream()
+                        tags(index).stream()
                                 .filter(it -> !known.documentTags().contains(it))
                                 .toList());
         var updates = updates(change);
@@ -276,8 +344,13 @@ public final class ImportPlan {
         } else {
             add(index, known, Kind.UNCHANGED, null, null, reason, null);
         }
-        if (meaning(question) == MarkMeaning.WITHDRAWN && known.status() != Status.RETIRED) {
-            retire(known.id(), question.line(), "The document strikes it through or withdraws it.");
+        if (meanings(index).contains(MarkMeaning.WITHDRAWN) && known.status() != Status.RETIRED) {
+            var place = placeOf(index, MarkMeaning.WITHDRAWN);
+            retire(
+                    known.id(),
+                    document(place.document()),
+                    place.line(),
+                    "The document strikes it through or withdraws it.");
         }
     }
 
@@ -320,8 +393,8 @@ public final class ImportPlan {
     }
 
     /** A status further on than the stored one, unless a person has set that; never retirement. */
-    private @Nullable Status betterStatus(ParsedQuestion question, Snapshot.Known known) {
-        var stated = statedStatus(question);
+    private @Nullable Status betterStatus(int index, Snapshot.Known known) {
+        var stated = statedStatus(index);
         if (stated == null
                 || known.statusByPerson()
                 || stated == Status.RETIRED
@@ -331,24 +404,43 @@ public final class ImportPlan {
         return stated;
     }
 
-    private @Nullable Status statedStatus(ParsedQuestion question) {
-        if (question.status() != null) {
-            return question.status();
+    private @Nullable Status statedStatus(int index) {
+        var stated = parsed.questions().get(index).status();
+        if (stated != null) {
+            return stated;
         }
-        return question.mark() == Mark.DONE || meaning(question) == MarkMeaning.APPROVED
-                ? Status.APPROVED
-                : null;
+        return reading.marks(index).stream().anyMatch(this::isApproval) ? Status.APPROVED : null;
     }
 
-    private MarkMeaning meaning(ParsedQuestion question) {
-        return FirstGuess.ASKED.contains(question.mark())
-                ? choices.marks().getOrDefault(question.mark(), MarkMeaning.NOTHING)
+    private boolean isApproval(Mark mark) {
+        return mark == Mark.DONE || meaning(mark) == MarkMeaning.APPROVED;
+    }
+
+    private MarkMeaning meaning(Mark mark) {
+        return FirstGuess.ASKED.contains(mark)
+                ? choices.marks().getOrDefault(mark, MarkMeaning.NOTHING)
                 : MarkMeaning.NOTHING;
     }
 
-    private List<String> tags(ParsedQuestion question) {
-        var tags = new ArrayList<>(question.tags());
-        if (meaning(question) == MarkMeaning.ASKED && !tags.contains("asked")) {
+    private Set<MarkMeaning> meanings(int index) {
+        return reading.marks(index).stream().map(this::meaning).collect(Collectors.toSet());
+    }
+
+    private Reading.Place placeOf(int index, MarkMeaning meaning) {
+        var places = reading.places().get(index);
+        return places.stream()
+                .filter(it -> meaning(it.mark()) == meaning)
+                .findFirst()
+                .orElse(places.getFirst());
+    }
+
+    private String document(int number) {
+        return reading.documents().get(number).name();
+    }
+
+    private List<String> tags(int index) {
+        var tags = new ArrayList<>(parsed.questions().get(index).tags());
+        if (meanings(index).contains(MarkMeaning.ASKED) && !tags.contains("asked")) {
             tags.add("asked");
         }
         return tags.stream().distinct().toList();
@@ -363,11 +455,14 @@ public final class ImportPlan {
             String reason,
             @Nullable Change change) {
         var question = parsed.questions().get(index);
-        var section = known == null ? target(path(parsed, index)) : known.path();
+        var section = known == null ? target(question.section()) : known.path();
         entries.add(
                 new Entry(
                         index,
                         question.line(),
+                        reading.places().get(index).stream()
+                                .map(it -> new Place(document(it.document()), it.line(), it.mark()))
+                                .toList(),
                         section,
                         question.wording(),
                         before,
@@ -403,44 +498,51 @@ public final class ImportPlan {
 
     /**
      * A question is missed only by the document that held it: one that still holds at least half of
-     * what was brought together with it. Any other document knows nothing of it, whatever its name.
+     * what was brought together with it. Any other document knows nothing of it, whatever its name;
+     * and one that a second document holds as well is missed only if that one misses it, too.
      */
     private void planMissing() {
         var gone = new HashSet<>(diff.missing());
         var total = new HashMap<String, Integer>();
         var kept = new HashMap<String, Integer>();
         for (var known : stored.questions()) {
-            var source = known.source();
-            if (source != null && known.status() != Status.RETIRED) {
-                total.merge(source, 1, Integer::sum);
-                if (!gone.contains(known.id().value().toString())) {
-                    kept.merge(source, 1, Integer::sum);
+            if (known.status() != Status.RETIRED) {
+                for (var source : known.sources()) {
+                    total.merge(source, 1, Integer::sum);
+                    if (!gone.contains(known.id().value().toString())) {
+                        kept.merge(source, 1, Integer::sum);
+                    }
                 }
             }
         }
         for (var known : stored.questions()) {
-            var source = known.source();
-            if (source == null
+            if (known.sources().isEmpty()
                     || known.status() == Status.RETIRED
                     || !gone.contains(known.id().value().toString())) {
                 continue;
             }
-            var found = kept.getOrDefault(source, 0);
-            if (found > 0 && 2 * found >= total.getOrDefault(source, 0)) {
+            var isMissed =
+                    known.sources().stream()
+                            .allMatch(it -> {
+                                int found = kept.getOrDefault(it, 0);
+                                return found > 0 && 2 * found >= total.getOrDefault(it, 0);
+                            });
+            if (isMissed) {
                 missing.add(new Missing(known.id(), known.path(), known.wording()));
-                retire(known.id(), 0, "The document does not hold it any more.");
+                retire(known.id(), "", 0, "The document does not hold it any more.");
             }
         }
     }
 
-    private void retire(QuestionId question, int line, String reason) {
+    private void retire(QuestionId question, String document, int line, String reason) {
         if (suggested.add(Proposals.retirementSignature(question))) {
-            retirements.add(new Retirement(question, line, reason));
+            retirements.add(new Retirement(question, document, line, reason));
         }
     }
 
     private void planRewordings() {
-        for (var revision : parsed.revisions()) {
+        for (int number = 0; number < parsed.revisions().size(); number++) {
+            var revision = parsed.revisions().get(number);
             int index = revision.question();
             if (index >= 0 && entries.get(index).kind() == Kind.SKIPPED) {
                 continue;
@@ -461,6 +563,7 @@ public final class ImportPlan {
                             revision.before(),
                             revision.after(),
                             revision.approved(),
+                            document(reading.revisionDocuments().get(number)),
                             revision.line()),
                     id != null
                             ? id
@@ -477,30 +580,75 @@ public final class ImportPlan {
     }
 
     private void planSectionProposals() {
-        for (var proposal : parsed.sectionProposals()) {
+        for (int number = 0; number < parsed.sectionProposals().size(); number++) {
+            var proposal = parsed.sectionProposals().get(number);
             if (suggested.add(
                     Proposals.sectionSignature(
                             proposal.kind(),
                             String.join(" / ", proposal.section()),
                             proposal.into()))) {
-                sectionProposals.add(proposal);
+                sectionProposals.add(
+                        new SectionSuggestion(
+                                proposal.kind(),
+                                proposal.section(),
+                                proposal.into(),
+                                document(reading.proposalDocuments().get(number)),
+                                proposal.line()));
             }
         }
     }
 
-    /** The section of a question; one that stands in none goes under the document's name. */
-    static List<String> path(ParsedBank parsed, int index) {
-        var path = parsed.questions().get(index).section();
-        if (path.isEmpty()) {
-            var title = parsed.title();
-            path = List.of(title == null || title.isBlank() ? "Questions" : title);
+    /** What a suggested change would make of its section, as far as can be guessed now. */
+    public Outlook outlook(SectionSuggestion suggestion) {
+        var paths = new LinkedHashSet<List<String>>();
+        entries.forEach(it -> paths.add(it.section()));
+        paths.addAll(stored.sections().values());
+        var path = Snapshot.meant(target(suggestion.section()), paths);
+        if (path == null) {
+            return new Outlook(suggestion.section(), 0, List.of(), branches(suggestion, List.of()));
         }
-        return path.stream().map(ImportPlan::shortened).toList();
+        var wordings = new ArrayList<String>();
+        var held = new HashSet<QuestionId>();
+        for (int i = 0; i < entries.size(); i++) {
+            var id = changes.get(i).stored();
+            if (id != null) {
+                held.add(id);
+            }
+            if (entries.get(i).section().equals(path) && entries.get(i).kind() != Kind.SKIPPED) {
+                wordings.add(entries.get(i).wording());
+            }
+        }
+        stored.questions().stream()
+                .filter(it -> it.path().equals(path) && !held.contains(it.id()))
+                .forEach(it -> wordings.add(it.wording()));
+        var below =
+                paths.stream()
+                        .filter(it ->
+                                it.size() > path.size() && it.subList(0, path.size()).equals(path))
+                        .map(it -> it.get(path.size()))
+                        .distinct()
+                        .toList();
+        return new Outlook(path, wordings.size(), below, branches(suggestion, wordings));
     }
 
-    private static String shortened(String name) {
-        var text = name.strip();
-        return text.length() <= 200 ? text : text.substring(0, 199).strip() + "…";
+    private static List<Branch> branches(SectionSuggestion suggestion, List<String> wordings) {
+        var counts = new int[suggestion.into().size()];
+        if (suggestion.kind() == SectionProposal.Kind.RENAME) {
+            if (counts.length == 1) {
+                counts[0] = wordings.size();
+            }
+        } else {
+            for (var to : SectionGuess.of(suggestion.into(), wordings)) {
+                if (to != null) {
+                    counts[to]++;
+                }
+            }
+        }
+        var branches = new ArrayList<Branch>();
+        for (int i = 0; i < counts.length; i++) {
+            branches.add(new Branch(suggestion.into().get(i), counts[i]));
+        }
+        return branches;
     }
 
     static @Nullable String storedId(BankDiff.Change change) {

@@ -1,14 +1,18 @@
 package org.interviewplanner.web.bank;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.interviewplanner.bank.BankDiff;
-import org.interviewplanner.bank.BankProblem;
+import org.interviewplanner.bank.Duplicates;
 import org.interviewplanner.bank.Mark;
-import org.interviewplanner.bank.ParsedBank;
+import org.interviewplanner.bank.Status;
+import org.jspecify.annotations.Nullable;
 
 /** What an import would do, before anything is written. */
 public sealed interface ImportPreview {
@@ -16,74 +20,114 @@ public sealed interface ImportPreview {
     /**
      * Nothing can be imported.
      *
-     * @param sentence what is wrong with the document, where, and what to do instead
+     * @param sentence what is wrong with the document, where, and what to do instead; one line for
+     *     each of several files
      */
     record Refused(String sentence) implements ImportPreview {}
 
-    /** The document was read; nothing is written yet. */
+    /**
+     * Something read with doubt, or not at all.
+     *
+     * @param document index in {@link Ready#documents()}
+     * @param line 1-based
+     */
+    record Problem(int document, int line, String sentence) {}
+
+    /** A file that is not imported, and the sentence that says why. */
+    record LeftOut(String name, String sentence) {}
+
+    /**
+     * A new question that may be one already: in the bank, or elsewhere in the documents.
+     *
+     * @param index of the new question in the documents
+     * @param other index of the other one if it is in the documents, else null
+     * @param exact whether the wordings are the same words
+     * @param score above 0, at most 1; good for ranking, no probability
+     * @param reason what they share and what sets them apart, as a sentence
+     */
+    record LookAlike(
+            int index,
+            String wording,
+            @Nullable Integer other,
+            String otherWording,
+            List<String> otherSection,
+            boolean exact,
+            double score,
+            String reason) {}
+
+    /** The documents were read; nothing is written yet. */
     final class Ready implements ImportPreview {
-        private final String name;
-        private final String text;
-        private final String sha256;
-        private final ParsedBank parsed;
+        /** More pairs are no review any more. */
+        private static final int MAX_LOOK_ALIKES = 300;
+
+        private static final int MAX_NAME = 255;
+
+        private final Reading reading;
+        private final List<LeftOut> leftOut;
         private final BankDiff diff;
         private final Snapshot stored;
         private final ImportChoices guess;
 
-        Ready(String name, String text, String sha256, ParsedBank parsed, Snapshot stored) {
-            this.name = name;
-            this.text = text;
-            this.sha256 = sha256;
-            this.parsed = parsed;
+        Ready(Reading reading, List<LeftOut> leftOut, Snapshot stored) {
+            this.reading = reading;
+            this.leftOut = List.copyOf(leftOut);
             this.stored = stored;
-            this.diff = BankDiff.between(parsed, stored.recognisable());
-            this.guess = FirstGuess.of(parsed, diff, stored);
+            this.diff = BankDiff.between(reading.parsed(), stored.recognisable());
+            this.guess = FirstGuess.of(reading, diff, stored);
         }
 
-        /** The document's file name, or what stands for it. */
+        /**
+         * The document's file name, or what stands for it; of several, the first and how many more.
+         */
         public String name() {
-            return name;
+            var first = reading.documents().getFirst().name();
+            int others = reading.documents().size() - 1;
+            var ending = others == 0 ? "" : " + " + others;
+            var room = MAX_NAME - ending.length();
+            return (first.length() <= room ? first : first.substring(0, room)) + ending;
         }
 
-        /** The document's own text, with {@code \n} at line ends. */
-        public String text() {
-            return text;
+        /** The names of the documents. */
+        public List<String> documents() {
+            return reading.documents().stream().map(Upload.Document::name).toList();
         }
 
-        /** What was unsure, by line. */
-        public List<BankProblem> problems() {
-            var all = new ArrayList<>(parsed.problems());
-            for (var question : parsed.questions()) {
-                var seconds = question.seconds();
-                if (seconds != null && seconds > QuestionEdit.MAX_SECONDS) {
-                    all.add(
-                            new BankProblem(
-                                    question.line(),
-                                    "The planned time of %d minutes is over four hours; four hours are kept."
-                                            .formatted(seconds / 60)));
-                }
-            }
-            all.sort(java.util.Comparator.comparingInt(BankProblem::line));
-            return List.copyOf(all);
+        /** The lines of one document. */
+        public List<String> lines(int document) {
+            return List.of(reading.documents().get(document).text().split("\n", -1));
+        }
+
+        /** Files that are not imported. */
+        public List<LeftOut> leftOut() {
+            return leftOut;
+        }
+
+        /** What was unsure, by document and line. */
+        public List<Problem> problems() {
+            return reading.doubts().stream()
+                    .map(it ->
+                            new Problem(
+                                    it.document(), it.problem().line(), it.problem().sentence()))
+                    .toList();
         }
 
         /** The marks whose meaning a person is asked once, with the number of their questions. */
         public Map<Mark, Integer> marks() {
             var counts = new EnumMap<Mark, Integer>(Mark.class);
-            for (var question : parsed.questions()) {
-                if (FirstGuess.ASKED.contains(question.mark())) {
-                    counts.merge(question.mark(), 1, Integer::sum);
+            for (int i = 0; i < reading.places().size(); i++) {
+                for (var mark : reading.marks(i)) {
+                    if (FirstGuess.ASKED.contains(mark)) {
+                        counts.merge(mark, 1, Integer::sum);
+                    }
                 }
             }
             return counts;
         }
 
-        /** Paths of the sections in which the document's questions stand, in its order. */
+        /** Paths of the sections in which the documents' questions stand, in their order. */
         public List<List<String>> sections() {
             var paths = new LinkedHashSet<List<String>>();
-            for (int i = 0; i < parsed.questions().size(); i++) {
-                paths.add(ImportPlan.path(parsed, i));
-            }
+            reading.parsed().questions().forEach(it -> paths.add(it.section()));
             return List.copyOf(paths);
         }
 
@@ -94,15 +138,77 @@ public sealed interface ImportPreview {
 
         /** What would happen under {@code choices}. */
         public ImportPlan plan(ImportChoices choices) {
-            return ImportPlan.of(parsed, diff, stored, choices);
+            return ImportPlan.of(reading, diff, stored, choices);
+        }
+
+        /**
+         * New questions that may be one already, the most alike first; follow-ups are not compared.
+         * Takes up to half a minute in a bank of 100,000 questions.
+         */
+        public List<LookAlike> lookAlikes() {
+            var entries = new ArrayList<Duplicates.Entry>();
+            var known = new HashMap<String, Snapshot.Known>();
+            for (var it : stored.questions()) {
+                if (it.status() != Status.RETIRED && it.follows() == null) {
+                    var id = it.id().value().toString();
+                    known.put(id, it);
+                    entries.add(new Duplicates.Entry(id, it.wording(), it.path()));
+                }
+            }
+            var created = new HashMap<String, Integer>();
+            var questions = reading.parsed().questions();
+            for (int i = 0; i < questions.size(); i++) {
+                if (diff.changes().get(i) instanceof BankDiff.Created
+                        && questions.get(i).parent() < 0) {
+                    created.put("new " + i, i);
+                    entries.add(
+                            new Duplicates.Entry(
+                                    "new " + i,
+                                    questions.get(i).wording(),
+                                    questions.get(i).section()));
+                }
+            }
+            if (created.isEmpty()) {
+                return List.of();
+            }
+            var pairs = new ArrayList<LookAlike>();
+            for (var pair : Duplicates.find(entries)) {
+                var index = created.get(pair.second());
+                if (index == null || pairs.size() == MAX_LOOK_ALIKES) {
+                    continue; // stored questions come first: both are in the bank already
+                }
+                var other = created.get(pair.first());
+                var stored = known.get(pair.first());
+                pairs.add(
+                        new LookAlike(
+                                index,
+                                questions.get(index).wording(),
+                                other,
+                                stored == null
+                                        ? questions.get(other == null ? index : other).wording()
+                                        : stored.wording(),
+                                stored == null
+                                        ? questions.get(other == null ? index : other).section()
+                                        : stored.path(),
+                                pair.exact(),
+                                pair.score(),
+                                pair.reason()));
+            }
+            return pairs;
         }
 
         String sha256() {
-            return sha256;
+            var all =
+                    reading.documents().stream()
+                            .map(Upload.Document::sha256)
+                            .collect(Collectors.joining("\n"));
+            return reading.documents().size() == 1
+                    ? all
+                    : Upload.sha256(all.getBytes(StandardCharsets.UTF_8));
         }
 
-        ParsedBank parsed() {
-            return parsed;
+        Reading reading() {
+            return reading;
         }
 
         Snapshot stored() {

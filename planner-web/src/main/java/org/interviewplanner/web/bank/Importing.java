@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.interviewplanner.bank.BankParser;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Estimate;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 /** Brings documents into the bank; its callers hold the transaction. */
 @Component
 class Importing {
+    /** More refusals at once would not be read. */
+    private static final int MAX_SENTENCES = 10;
+
     private final BankParser parser = new BankParser();
     private final Sections sections;
     private final Questions questions;
@@ -46,32 +50,46 @@ class Importing {
         this.clock = clock;
     }
 
-    ImportPreview preview(TeamId team, String name, Upload upload) {
-        return switch (upload) {
-            case Upload.Unreadable unreadable -> new ImportPreview.Refused(unreadable.sentence());
-            case Upload.Document document -> preview(team, name, document);
-        };
-    }
-
-    private ImportPreview preview(TeamId team, String name, Upload.Document document) {
-        var parsed = parser.parse(document.text());
-        if (parsed.questions().isEmpty()) {
-            var why = parsed.problems().stream().findFirst();
+    ImportPreview preview(TeamId team, Upload upload) {
+        var leftOut = new ArrayList<ImportPreview.LeftOut>();
+        upload.leftOut()
+                .forEach(it -> leftOut.add(new ImportPreview.LeftOut(it.name(), it.sentence())));
+        var documents = new ArrayList<Upload.Document>();
+        var several = upload.documents().size() + leftOut.size() > 1;
+        for (var document : upload.documents()) {
+            // Where a document asks nothing, its first problem says more than silence.
+            var parsed = parser.parse(document.text());
+            if (parsed.questions().isEmpty()) {
+                leftOut.add(new ImportPreview.LeftOut(document.name(), noQuestions(parsed)));
+            } else {
+                documents.add(document);
+            }
+        }
+        if (documents.isEmpty()) {
             return new ImportPreview.Refused(
-                    why.map(it -> "Line %d: %s".formatted(it.line(), it.sentence()) + "\n")
-                                    .orElse("")
-                            + Upload.Refusals.NO_QUESTIONS);
+                    leftOut.isEmpty()
+                            ? Refusals.EMPTY
+                            : leftOut.stream()
+                                    .limit(MAX_SENTENCES)
+                                    .map(it ->
+                                            several
+                                                    ? it.name() + ": " + it.sentence()
+                                                    : it.sentence())
+                                    .collect(Collectors.joining("\n")));
         }
-        return new ImportPreview.Ready(
-                named(name), document.text(), document.sha256(), parsed, snapshot(team));
+        return new ImportPreview.Ready(Reading.of(documents), leftOut, snapshot(team));
     }
 
-    private static String named(String name) {
-        var plain = name.replace("\0", "").strip();
-        if (plain.isEmpty()) {
-            return "Pasted text";
-        }
-        return plain.length() <= 255 ? plain : plain.substring(0, 255);
+    ImportPreview.Ready renew(TeamId team, ImportPreview.Ready old) {
+        return new ImportPreview.Ready(old.reading(), old.leftOut(), snapshot(team));
+    }
+
+    private static String noQuestions(ParsedBank parsed) {
+        return parsed.problems().stream()
+                        .findFirst()
+                        .map(it -> "Line %d: %s%n".formatted(it.line(), it.sentence()))
+                        .orElse("")
+                + Refusals.NO_QUESTIONS;
     }
 
     /** What is taken for a question that a person adds. */
@@ -136,8 +154,11 @@ class Importing {
         private final TeamId team;
         private final @Nullable PersonId person;
         private final ImportId source;
+        private final Reading reading;
         private final ParsedBank parsed;
         private final ImportPlan plan;
+        private final Map<QuestionId, Snapshot.Known> known = new HashMap<>();
+        private final List<SectionId> madeSections = new ArrayList<>();
         private final Instant now = clock.instant();
         private final Map<List<String>, SectionId> sectionIds;
         private final Map<SectionId, Integer> positions = new HashMap<>();
@@ -154,8 +175,10 @@ class Importing {
             this.team = team;
             this.person = person;
             this.source = source;
-            this.parsed = preview.parsed();
+            this.reading = preview.reading();
+            this.parsed = reading.parsed();
             this.plan = plan;
+            stored.questions().forEach(it -> known.put(it.id(), it));
             this.sectionIds = stored.sectionsByName();
             this.estimates = estimates(stored);
         }
@@ -167,7 +190,7 @@ class Importing {
                 var question = parsed.questions().get(i);
                 texts.add(
                         new Estimating.Text(
-                                question.wording(), question.body(), ImportPlan.path(parsed, i)));
+                                question.wording(), question.body(), question.section()));
             }
             var inDocument = new HashSet<QuestionId>();
             plan.changes().stream().map(ImportPlan.Change::stored).forEach(inDocument::add);
@@ -182,6 +205,7 @@ class Importing {
             var created = new ArrayList<Changes.NewQuestion>();
             var firstRevisions = new ArrayList<Changes.NewRevision>();
             var revisions = new ArrayList<Changes.NewRevision>();
+            imports.rememberBefore(team, source, toBeChanged());
             for (var entry : plan.entries()) {
                 var change = plan.changes().get(entry.index());
                 var stored = change.stored();
@@ -198,6 +222,53 @@ class Importing {
             changes.insertFirstRevisions(team, firstRevisions, source, person);
             changes.insertRevisions(team, revisions, source, person);
             writeProposals();
+            imports.addSources(team, source, sources());
+            imports.rememberAfter(team, source, madeSections);
+        }
+
+        private List<QuestionId> toBeChanged() {
+            var those = new ArrayList<QuestionId>();
+            for (var entry : plan.entries()) {
+                var stored = plan.changes().get(entry.index()).stored();
+                if (stored != null
+                        && (entry.kind() == ImportPlan.Kind.REVISED
+                                || entry.kind() == ImportPlan.Kind.UPDATED)) {
+                    those.add(stored);
+                }
+            }
+            return those;
+        }
+
+        /** All places of new questions; of known ones those in documents that are new. */
+        private List<Imports.NewSource> sources() {
+            var sources = new ArrayList<Imports.NewSource>();
+            for (var entry : plan.entries()) {
+                var question = questionIds.get(entry.index());
+                if (question == null || entry.kind() == ImportPlan.Kind.SKIPPED) {
+                    continue;
+                }
+                var stored = known.get(question);
+                for (var place : entry.places()) {
+                    if (stored == null || !stored.documents().contains(place.document())) {
+                        sources.add(
+                                new Imports.NewSource(
+                                        question,
+                                        place.document(),
+                                        place.line(),
+                                        place.mark().name()));
+                    }
+                }
+            }
+            return sources;
+        }
+
+        /** What names the document beside the import's own name; '' if that says it. */
+        private String document(int number) {
+            return reading.documents().size() == 1 ? "" : reading.documents().get(number).name();
+        }
+
+        private String document(String name) {
+            return reading.documents().size() == 1 ? "" : name;
         }
 
         private Changes.NewQuestion newQuestion(
@@ -215,8 +286,8 @@ class Importing {
                         "The new question at line (%d) has no text or no status."
                                 .formatted(entry.line()));
             }
-            revisions.add(new Changes.NewRevision(revision, id, texts, "IMPORT", entry.line()));
-            var section = section(ImportPlan.path(parsed, entry.index()));
+            revisions.add(newRevision(revision, id, texts, entry));
+            var section = section(question.section());
             int position =
                     positions.computeIfAbsent(section, it -> changes.firstFreePosition(team, it));
             positions.put(section, position + 1);
@@ -241,6 +312,16 @@ class Importing {
                     question.mark().name());
         }
 
+        private Changes.NewRevision newRevision(
+                RevisionId id,
+                QuestionId question,
+                ImportPlan.Texts texts,
+                ImportPlan.Entry entry) {
+            var place = reading.places().get(entry.index()).getFirst();
+            return new Changes.NewRevision(
+                    id, question, texts, "IMPORT", document(place.document()), place.line(), null);
+        }
+
         private void update(
                 ImportPlan.Entry entry,
                 QuestionId stored,
@@ -250,9 +331,7 @@ class Importing {
             var one = List.of(stored);
             var texts = change.texts();
             if (texts != null) {
-                revisions.add(
-                        new Changes.NewRevision(
-                                RevisionId.create(), stored, texts, "IMPORT", entry.line()));
+                revisions.add(newRevision(RevisionId.create(), stored, texts, entry));
             }
             var status = change.status();
             if (status != null) {
@@ -285,6 +364,7 @@ class Importing {
             var parent = path.size() == 1 ? null : section(path.subList(0, path.size() - 1));
             var made = sections.create(team, parent, path.getLast());
             sectionIds.put(folded, made);
+            madeSections.add(made);
             return made;
         }
 
@@ -300,6 +380,7 @@ class Importing {
                                 it.match().name(),
                                 it.approved(),
                                 "",
+                                document(it.document()),
                                 it.line()));
             }
             for (var it : plan.retirements()) {
@@ -312,6 +393,7 @@ class Importing {
                                 "NONE",
                                 false,
                                 it.reason(),
+                                document(it.document()),
                                 it.line() == 0 ? null : it.line()));
             }
             proposals.add(team, source, suggested);
@@ -325,6 +407,7 @@ class Importing {
                                             sectionMeant(it.section()),
                                             String.join(" / ", it.section()),
                                             it.into(),
+                                            document(it.document()),
                                             it.line()))
                             .toList());
         }
@@ -335,18 +418,8 @@ class Importing {
             if (chosen != null) {
                 return chosen;
             }
-            var folded = Snapshot.folded(path);
-            var exact = sectionIds.get(folded);
-            if (exact != null) {
-                return exact;
-            }
-            var named =
-                    sectionIds.entrySet().stream()
-                            .filter(it -> it.getKey().getLast().equals(folded.getLast()))
-                            .map(Map.Entry::getValue)
-                            .distinct()
-                            .toList();
-            return named.size() == 1 ? named.getFirst() : null;
+            var meant = Snapshot.meant(path, sectionIds.keySet());
+            return meant == null ? null : sectionIds.get(meant);
         }
     }
 }

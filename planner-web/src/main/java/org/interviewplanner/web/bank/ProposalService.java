@@ -238,7 +238,17 @@ public class ProposalService {
                     new SectionMoves.Move(
                             it.question(), it.wording(), i < guess.size() ? guess.get(i) : null));
         }
-        return new SectionMoves(heads, moves, proposals.blueprintsOn(member.team(), where));
+        var below =
+                sections.tree(member.team()).stream()
+                        .filter(it -> where.equals(it.parent()))
+                        .map(BankSection::name)
+                        .toList();
+        // A new name changes no count: quotas know their section by its id.
+        var effects =
+                change.kind() == Kind.RENAME
+                        ? List.<SectionMoves.Effect>of()
+                        : proposals.effects(member.team(), where);
+        return new SectionMoves(heads, moves, below, effects);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.ProposedRevision;
 import org.interviewplanner.bank.SectionProposal;
 import org.interviewplanner.web.data.PersonId;
@@ -35,6 +36,7 @@ class Proposals {
             String matched,
             boolean approved,
             String reason,
+            String document,
             @Nullable Integer line) {}
 
     /** A suggestion about one section, to be stored. */
@@ -43,6 +45,7 @@ class Proposals {
             @Nullable SectionId section,
             String sectionName,
             List<String> names,
+            String document,
             int line) {}
 
     private final JdbcClient client;
@@ -109,9 +112,10 @@ class Proposals {
         jdbc.batchUpdate(
                 """
                 insert into proposal
-                    (id, team_id, import_id, kind, question_id, quoted, wording, matched, approved, reason, source_line)
+                    (id, team_id, import_id, kind, question_id, quoted, wording, matched, approved, reason, document,
+                     source_line)
                 values (:id, :team, :import, :kind, cast(:question as uuid), :quoted, :wording, :matched, :approved,
-                    :reason, cast(:line as integer))
+                    :reason, :document, cast(:line as integer))
                 """,
                 proposals.stream()
                         .map(it ->
@@ -125,6 +129,7 @@ class Proposals {
                                         .addValue("matched", it.matched())
                                         .addValue("approved", it.approved())
                                         .addValue("reason", it.reason())
+                                        .addValue("document", it.document())
                                         .addValue("line", it.line()))
                         .toArray(MapSqlParameterSource[]::new));
     }
@@ -133,8 +138,8 @@ class Proposals {
         jdbc.batchUpdate(
                 """
                 insert into section_proposal
-                    (id, team_id, import_id, kind, section_id, section_name, names, source_line)
-                values (:id, :team, :import, :kind, cast(:section as uuid), :name, :names, :line)
+                    (id, team_id, import_id, kind, section_id, section_name, names, document, source_line)
+                values (:id, :team, :import, :kind, cast(:section as uuid), :name, :names, :document, :line)
                 """,
                 proposals.stream()
                         .map(it ->
@@ -145,6 +150,7 @@ class Proposals {
                                         .addValue("section", Sql.value(it.section()))
                                         .addValue("name", it.sectionName())
                                         .addValue("names", Sql.array(it.names()))
+                                        .addValue("document", it.document())
                                         .addValue("line", it.line()))
                         .toArray(MapSqlParameterSource[]::new));
     }
@@ -152,7 +158,7 @@ class Proposals {
     List<Suggestion> open(TeamId team, Map<SectionId, List<String>> paths) {
         return client.sql(
                         """
-                        select p.*, i.name as source, q.section_id, r.wording as current
+                        select p.*, coalesce(nullif(p.document, ''), i.name) as source, q.section_id, r.wording as current
                         from proposal p
                         join bank_import i on i.id = p.import_id
                         left join question q on q.id = p.question_id
@@ -213,7 +219,7 @@ class Proposals {
     List<SectionChange> sectionChanges(TeamId team) {
         return client.sql(
                         """
-                        select p.*, i.name as source
+                        select p.*, coalesce(nullif(p.document, ''), i.name) as source
                         from section_proposal p
                         join bank_import i on i.id = p.import_id
                         where p.team_id = :team and (p.state = 'APPLIED' or (p.state = 'OPEN' and not exists (
@@ -238,15 +244,25 @@ class Proposals {
                 .list();
     }
 
-    List<String> blueprintsOn(TeamId team, SectionId section) {
+    /** The quotas that saved blueprints have for the section. */
+    List<SectionMoves.Effect> effects(TeamId team, SectionId section) {
         return client.sql(
                         """
-                        select distinct b.name from blueprint b join blueprint_quota q on q.blueprint_id = b.id
-                        where b.team_id = :team and q.section_id = :section order by b.name
+                        select b.name, q.difficulty, q.min, q.max
+                        from blueprint b join blueprint_quota q on q.blueprint_id = b.id
+                        where b.team_id = :team and q.section_id = :section
+                        order by b.name, q.position
                         """)
                 .param("team", team.value())
                 .param("section", section.value())
-                .query(String.class)
+                .query((row, number) -> {
+                    var level = row.getObject("difficulty", Integer.class);
+                    return new SectionMoves.Effect(
+                            row.getString("name"),
+                            level == null ? null : Difficulty.ofLevel(level),
+                            row.getInt("min"),
+                            row.getInt("max"));
+                })
                 .list();
     }
 

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the level was estimated so, as a sentence, or null
  * @param reviewer who approved it, or null if nobody or the document did
  * @param reviewedAt when that person approved it, or null
- * @param source name of the document that brought it, or null
- * @param sourceLine its 1-based line there, or null
+ * @param sources where it stands in documents, the first to bring it first
  * @param followsUp wording of the question that this one follows up, or null
  * @param lastAsked when it was last asked in a session that counts, or null
  * @param timesAsked in how many such sessions
@@ -40,14 +39,21 @@ public record QuestionDetail(
         Status status,
         @Nullable String reviewer,
         @Nullable Instant reviewedAt,
-        @Nullable String source,
-        @Nullable Integer sourceLine,
+        List<Source> sources,
         @Nullable String followsUp,
         @Nullable Instant lastAsked,
         int timesAsked) {
 
+    /**
+     * Where the question stands in a document.
+     *
+     * @param line 1-based
+     */
+    public record Source(String document, int line) {}
+
     public QuestionDetail {
         path = List.copyOf(path);
+        sources = List.copyOf(sources);
         tags = List.copyOf(tags);
     }
 }

@@ -17,6 +17,7 @@ import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.RevisionId;
 import org.interviewplanner.web.data.SectionId;
 import org.interviewplanner.web.data.TeamId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -238,19 +239,18 @@ class Questions {
     Map<QuestionId, QuestionDetail> find(TeamId team, Collection<QuestionId> those) {
         var paths = sections.paths(team);
         var followUps = followUps(team, those);
+        var sources = sources(team, those);
         var found = new HashMap<QuestionId, QuestionDetail>();
         jdbc.sql(
                         """
                         select q.*, r.number, r.wording, r.body, r.answer, r.good_to_hear, r.probes, r.anchors,
-                               p.name as reviewer, i.name as source, f.source_line, pr.wording as follows_wording,
+                               p.name as reviewer, pr.wording as follows_wording,
                                u.last_asked, coalesce(u.times_asked, 0) as times_asked
                         from question q
                         join revision r on r.id = q.current_revision_id
-                        join revision f on f.question_id = q.id and f.number = 1
                         left join question pq on pq.id = q.follows_id
                         left join revision pr on pr.id = pq.current_revision_id
                         left join person p on p.id = q.reviewed_by
-                        left join bank_import i on i.id = q.import_id
                         left join (select question_id, max(asked_at) as last_asked, count(*) as times_asked
                                    from question_use
                                    where team_id = :team and question_id = any(cast(:ids as uuid[]))
@@ -260,7 +260,7 @@ class Questions {
                 .param("team", team.value())
                 .param("ids", Sql.ids(those))
                 .query(row -> {
-                    var it = detail(row, paths, followUps);
+                    var it = detail(row, paths, followUps, sources);
                     found.put(it.id(), it);
                 });
         return found;
@@ -269,7 +269,8 @@ class Questions {
     private static QuestionDetail detail(
             ResultSet row,
             Map<SectionId, List<String>> paths,
-            Map<QuestionId, List<String>> followUps)
+            Map<QuestionId, List<String>> followUps,
+            Map<QuestionId, List<QuestionDetail.Source>> sources)
             throws SQLException {
         var id = new QuestionId(Sql.uuid(row, "id"));
         var section = new SectionId(Sql.uuid(row, "section_id"));
@@ -291,11 +292,33 @@ class Questions {
                 Status.valueOf(row.getString("status")),
                 row.getString("reviewer"),
                 Sql.instantOrNull(row, "reviewed_at"),
-                row.getString("source"),
-                row.getObject("source_line", Integer.class),
+                sources.getOrDefault(id, List.of()),
                 row.getString("follows_wording"),
                 Sql.instantOrNull(row, "last_asked"),
                 row.getInt("times_asked"));
+    }
+
+    private Map<QuestionId, List<QuestionDetail.Source>> sources(
+            TeamId team, Collection<QuestionId> those) {
+        var sources = new HashMap<QuestionId, List<QuestionDetail.Source>>();
+        jdbc.sql(
+                        """
+                        select s.question_id, s.document, s.line
+                        from question_source s join bank_import i on i.id = s.import_id
+                        where s.team_id = :team and s.question_id = any(cast(:ids as uuid[]))
+                        order by i.at, s.document, s.line
+                        """)
+                .param("team", team.value())
+                .param("ids", Sql.ids(those))
+                .query(row -> {
+                    sources.computeIfAbsent(
+                                    new QuestionId(Sql.uuid(row, "question_id")),
+                                    it -> new ArrayList<>())
+                            .add(
+                                    new QuestionDetail.Source(
+                                            row.getString("document"), row.getInt("line")));
+                });
+        return sources;
     }
 
     private static QuestionText text(
@@ -321,7 +344,7 @@ class Questions {
     List<PastWording> history(TeamId team, QuestionId question) {
         return jdbc.sql(
                         """
-                        select r.*, p.name as author, i.name as source
+                        select r.*, p.name as author, coalesce(nullif(r.document, ''), i.name) as source
                         from revision r
                         left join person p on p.id = r.author_id
                         left join bank_import i on i.id = r.import_id
@@ -417,12 +440,17 @@ class Questions {
         return jdbc.sql(
                         TREE
                                 + """
-                                select q.*, r.wording, r.body, r.answer, r.good_to_hear, r.origin, i.name as source,
-                                       former.wordings as former
+                                select q.*, r.wording, r.body, r.answer, r.good_to_hear, r.origin,
+                                       held.sources, held.documents, former.wordings as former
                                 from question q
                                 join tree t on t.id = q.section_id
                                 join revision r on r.id = q.current_revision_id
-                                left join bank_import i on i.id = q.import_id
+                                left join (
+                                    select question_id,
+                                           array_agg(distinct import_id || ' ' || document) as sources,
+                                           array_agg(distinct document) as documents
+                                    from question_source where team_id = :team
+                                    group by question_id) held on held.question_id = q.id
                                 -- What a person replaced: everything before the last wording that is a person's choice.
                                 left join lateral (
                                     select array_agg(o.wording order by o.number) as wordings
@@ -449,7 +477,9 @@ class Questions {
                             Sql.texts(row, "good_to_hear"),
                             Sql.texts(row, "former"),
                             !"IMPORT".equals(row.getString("origin")),
-                            row.getString("source"),
+                            follows(row),
+                            Sql.texts(row, "sources"),
+                            Sql.texts(row, "documents"),
                             Status.valueOf(row.getString("status")),
                             "PERSON".equals(row.getString("status_origin")),
                             Origin.valueOf(row.getString("difficulty_origin")),
@@ -457,6 +487,11 @@ class Questions {
                             Sql.texts(row, "document_tags"));
                 })
                 .list();
+    }
+
+    private static @Nullable QuestionId follows(ResultSet row) throws SQLException {
+        var follows = Sql.uuidOrNull(row, "follows_id");
+        return follows == null ? null : new QuestionId(follows);
     }
 
     /** The questions that stand directly in the section, retired ones included, in its order. */

@@ -1,6 +1,7 @@
 package org.interviewplanner.web.bank;
 
 import java.util.List;
+import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.web.data.QuestionId;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names of the sections below it afterwards; the one name of a renaming
  * @param moves every question of the section, in its order
- * @param blueprints names of the saved blueprints that have a quota for the section
+ * @param below names of the sections below it today
+ * @param effects on saved blueprints that have a quota for the section
  */
-public record SectionMoves(List<String> names, List<Move> moves, List<String> blueprints) {
+public record SectionMoves(
+        List<String> names, List<Move> moves, List<String> below, List<Effect> effects) {
 
     public SectionMoves {
         names = List.copyOf(names);
         moves = List.copyOf(moves);
-        blueprints = List.copyOf(blueprints);
+        below = List.copyOf(below);
+        effects = List.copyOf(effects);
+    }
+
+    /** The same change with other moves. */
+    public SectionMoves with(List<Move> corrected) {
+        return new SectionMoves(names, corrected, below, effects);
     }
 
     /**
@@ -25,4 +34,15 @@ public record SectionMoves(List<String> names, List<Move> moves, List<String> bl
      * @param to index in {@link SectionMoves#names()}, or null to stay
      */
     public record Move(QuestionId question, String wording, @Nullable Integer to) {}
+
+    /**
+     * A quota that counts the questions which stand directly in the section, and so loses those
+     * that move.
+     *
+     * @param blueprint its name
+     * @param difficulty the only level that counts, or null for any
+     * @param min least number of questions
+     * @param max greatest number of questions
+     */
+    public record Effect(String blueprint, @Nullable Difficulty difficulty, int min, int max) {}
 }

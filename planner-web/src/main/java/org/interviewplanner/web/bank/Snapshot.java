@@ -1,5 +1,6 @@
 package org.interviewplanner.web.bank;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,9 @@ record Snapshot(
      *
      * @param former wordings that a person has replaced
      * @param wordedByPerson whether the current texts are a person's choice
-     * @param source name of the document that brought it, or null
+     * @param follows the question that it follows up, or null
+     * @param sources the imports and documents that hold it
+     * @param documents names of these documents
      */
     record Known(
             QuestionId id,
@@ -43,7 +46,9 @@ record Snapshot(
             List<String> goodToHear,
             List<String> former,
             boolean wordedByPerson,
-            @Nullable String source,
+            @Nullable QuestionId follows,
+            List<String> sources,
+            List<String> documents,
             Status status,
             boolean statusByPerson,
             Origin difficultyOrigin,
@@ -80,6 +85,24 @@ record Snapshot(
         var byName = new HashMap<List<String>, SectionId>();
         sections.forEach((id, path) -> byName.putIfAbsent(folded(path), id));
         return byName;
+    }
+
+    /**
+     * The path that words of a document mean: the same path, or the only one whose last name they
+     * are; null if there is none.
+     */
+    static @Nullable List<String> meant(List<String> words, Collection<List<String>> paths) {
+        var folded = folded(words);
+        var exact = paths.stream().filter(it -> folded(it).equals(folded)).findFirst();
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        var named =
+                paths.stream()
+                        .filter(it -> folded(it.getLast()).equals(folded.getLast()))
+                        .distinct()
+                        .toList();
+        return named.size() == 1 ? named.getFirst() : null;
     }
 
     static List<String> folded(List<String> path) {

@@ -231,7 +231,7 @@ class ProposalServiceIT {
         assertThat(proposals.sectionChanges(author))
                 .extracting(SectionChange::id)
                 .containsExactly(one.id());
-        var moves = new SectionMoves(List.of("Flowing"), List.of(), List.of());
+        var moves = new SectionMoves(List.of("Flowing"), List.of(), List.of(), List.of());
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
                 .isThrownBy(() -> proposals.apply(author, other, water.id(), moves));
     }

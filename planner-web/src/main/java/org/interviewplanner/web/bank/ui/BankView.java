@@ -92,9 +92,40 @@ class BankView extends Page {
             return;
         }
         setActions(actions(proposals));
+        if (mayWrite) {
+            offerToRemoveStarterBank();
+        }
         layOut();
         refreshSections();
         showFound();
+    }
+
+    /** Only as long as it is all there is, and nothing uses it. */
+    private void offerToRemoveStarterBank() {
+        var imports = bank.imports(member, 2);
+        if (imports.size() != 1
+                || !imports.getFirst().isStarterBank()
+                || imports.getFirst().undone() != null
+                || !bank.obstacles(member, imports.getFirst().id()).isEmpty()) {
+            return;
+        }
+        var starter = imports.getFirst();
+        var remove =
+                new Button(
+                        getTranslation("bank.starter.remove"),
+                        click ->
+                                new UndoDialog(
+                                                bank,
+                                                member,
+                                                starter.id(),
+                                                starter.name(),
+                                                () ->
+                                                        getUI().ifPresent(ui ->
+                                                                ui.navigate(ImportView.class)))
+                                        .show());
+        var banner = new Div(new Span(getTranslation("bank.starter.text")), remove);
+        banner.addClassNames("panel", "bank-starter");
+        add(banner);
     }
 
     private Component emptyState() {

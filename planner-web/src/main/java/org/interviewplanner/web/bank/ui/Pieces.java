@@ -2,9 +2,19 @@ package org.interviewplanner.web.bank.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.Element;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.interviewplanner.bank.Difficulty;
@@ -70,13 +80,59 @@ final class Pieces {
         var level = new Span(new Span(level(asking, difficulty)));
         level.addClassName("bank-level");
         if (origin == Origin.ESTIMATED) {
-            var mark = pill(asking.getTranslation("bank.estimated"), "");
-            if (reason != null) {
-                mark.getElement().setAttribute("title", reason);
-            }
-            level.add(mark);
+            level.add(estimated(asking, reason == null ? "" : reason));
         }
         return level;
+    }
+
+    /** The mark of an estimate; says why on hover, on focus and on a tap. */
+    static Component estimated(Component asking, String reason) {
+        var mark = new NativeButton(asking.getTranslation("bank.estimated"));
+        mark.addClassNames("pill", "bank-estimated");
+        var why =
+                new Popover(
+                        new Span(
+                                reason
+                                        + (reason.isEmpty() ? "" : " ")
+                                        + asking.getTranslation("bank.estimated-help")));
+        why.setTarget(mark);
+        why.setOpenOnClick(true);
+        why.setOpenOnHover(true);
+        why.setOpenOnFocus(true);
+        why.setWidth("min(22rem, 90vw)");
+        var both = new Span(mark, why);
+        return both;
+    }
+
+    /** A day as the person at the screen writes it; "" for none. */
+    static String date(Component asking, @Nullable Instant at) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(asking.getUI().map(UI::getLocale).orElse(Locale.getDefault()))
+                        .withZone(ZoneId.systemDefault())
+                        .format(at);
+    }
+
+    /** A checkbox that a person reads aloud as {@code label}. */
+    static Checkbox tick(boolean ticked, String label) {
+        var box = new Checkbox(ticked);
+        box.setAriaLabel(label);
+        return box;
+    }
+
+    /** A tree of names as nested lists. */
+    static Component outline(String root, List<String> below) {
+        var tree = new UnorderedList();
+        tree.addClassName("bank-outline");
+        var top = new ListItem(root);
+        if (!below.isEmpty()) {
+            var list = new UnorderedList();
+            below.forEach(it -> list.add(new ListItem(it)));
+            top.add(list);
+        }
+        tree.add(top);
+        return tree;
     }
 
     /** Minutes as people say them: 3, 2.5. */

@@ -1,29 +1,23 @@
 package org.interviewplanner.web.bank.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.interviewplanner.bank.BankProblem;
 import org.interviewplanner.web.bank.BankSection;
 import org.interviewplanner.web.bank.ImportChoices;
 import org.interviewplanner.web.bank.ImportPlan;
@@ -37,39 +31,17 @@ class PreviewPanel extends Div {
     /** Enough to see what a document does; more would only make the page slow. */
     private static final int MAX_PROBLEMS = 300;
 
-    /** What happens to one question; {@code entry} is null for one that the document lacks. */
-    private record Row(ImportPlan.@Nullable Entry entry, ImportPlan.@Nullable Missing missing) {
-        Fate fate() {
-            return entry == null ? Fate.MISSING : Fate.valueOf(entry.kind().name());
-        }
-    }
-
-    private enum Fate {
-        CREATED("good"),
-        REVISED("warn"),
-        UPDATED("warn"),
-        MISSING("bad"),
-        SKIPPED(""),
-        UNCHANGED("");
-
-        private final String pill;
-
-        Fate(String pill) {
-            this.pill = pill;
-        }
-
-        String key() {
-            return "bank.kind." + name().toLowerCase(Locale.ROOT);
-        }
-    }
+    /** Above so many new questions, those that look alike are looked for beside the page. */
+    private static final int FEW = 300;
 
     private final ImportPreview.Ready ready;
     private final List<BankSection> sections;
     private final Consumer<ImportPlan> changed;
-    private final String[] lines;
-    private final RadioButtonGroup<Object> filter = new RadioButtonGroup<>();
-    private final Grid<Row> grid = new Grid<>();
+    private final Map<Integer, List<String>> lines = new HashMap<>();
+    private final QuestionTree tree;
+    private final LookAlikes lookAlikes;
     private final TabSheet tabs = new TabSheet();
+    private final Tab alike = new Tab();
     private ImportChoices choices;
     private ImportPlan plan;
 
@@ -82,20 +54,26 @@ class PreviewPanel extends Div {
         this.ready = ready;
         this.sections = sections;
         this.changed = changed;
-        this.lines = ready.text().split("\n", -1);
         this.choices = ready.guess();
         this.plan = ready.plan(choices);
+        this.tree = new QuestionTree(plan, several(), this::tick);
+        this.lookAlikes = new LookAlikes(ready.documents(), this::tick);
         addClassName("bank-preview");
         addMarks();
         tabs.addClassName("bank-tabs");
         tabs.addThemeVariants(TabSheetVariant.LUMO_TABS_SHOW_SCROLL_BUTTONS);
-        tabs.add(getTranslation("bank.import.questions", plan.entries().size()), questions());
+        tabs.add(getTranslation("bank.import.questions", plan.entries().size()), tree);
+        alike.setVisible(false);
+        tabs.add(alike, lookAlikes);
         int suggestions = plan.rewordings().size() + plan.sectionProposals().size();
         if (suggestions > 0) {
-            tabs.add(getTranslation("bank.import.suggestions", suggestions), suggestions());
+            tabs.add(
+                    getTranslation("bank.import.suggestions", suggestions),
+                    new SuggestionList(plan, several()));
         }
-        if (!ready.problems().isEmpty()) {
-            tabs.add(getTranslation("bank.import.problems", ready.problems().size()), problems());
+        int problems = ready.problems().size() + ready.leftOut().size();
+        if (problems > 0) {
+            tabs.add(getTranslation("bank.import.problems", problems), problems());
         }
         var mapping = sectionMapping();
         if (mapping != null) {
@@ -103,17 +81,50 @@ class PreviewPanel extends Div {
         }
         TabList.makeReadable(tabs);
         add(tabs);
-        showPlan();
+        changed.accept(plan);
+        lookForAlike();
     }
 
     ImportChoices choices() {
         return choices;
     }
 
+    ImportPlan plan() {
+        return plan;
+    }
+
+    private boolean several() {
+        return ready.documents().size() > 1;
+    }
+
     private void choose(ImportChoices choice) {
         choices = choice;
         plan = ready.plan(choices);
-        showPlan();
+        tree.show(plan);
+        lookAlikes.show(choices.unticked());
+        changed.accept(plan);
+    }
+
+    private void tick(Set<Integer> questions, boolean ticked) {
+        choose(choices.ticked(questions, ticked));
+    }
+
+    // ---- look-alikes
+
+    private void lookForAlike() {
+        if (plan.count(ImportPlan.Kind.CREATED) <= FEW) {
+            show(ready.lookAlikes());
+        } else {
+            alike.setLabel(getTranslation("bank.alike.looking"));
+            alike.setVisible(true);
+            Slowly.run(ready::lookAlikes, this::show, () -> alike.setVisible(false));
+        }
+    }
+
+    private void show(List<ImportPreview.LookAlike> found) {
+        alike.setVisible(!found.isEmpty());
+        alike.setLabel(getTranslation("bank.alike.tab", found.size()));
+        lookAlikes.show(found, choices.unticked());
     }
 
     // ---- marks
@@ -139,172 +150,22 @@ class PreviewPanel extends Div {
         add(box);
     }
 
-    // ---- questions
-
-    private Component questions() {
-        filter.addClassName("bank-filter");
-        filter.setAriaLabel(getTranslation("bank.import.show"));
-        filter.addValueChangeListener(change -> showRows());
-        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
-        grid.addClassName("bank-preview-grid");
-        grid.getElement().setAttribute("aria-label", getTranslation("bank.questions"));
-        grid.addComponentColumn(this::tick)
-                .setHeader(getTranslation("bank.import.take"))
-                .setWidth("4.5rem")
-                .setFlexGrow(0);
-        grid.addColumn(it -> it.entry() == null ? "" : String.valueOf(it.entry().line()))
-                .setHeader(getTranslation("bank.import.line"))
-                .setWidth("4.5rem")
-                .setFlexGrow(0)
-                .setTextAlign(com.vaadin.flow.component.grid.ColumnTextAlign.END);
-        grid.addComponentColumn(this::wording)
-                .setHeader(getTranslation("bank.column.wording"))
-                .setFlexGrow(1);
-        grid.setSelectionMode(Grid.SelectionMode.NONE);
-        var content = new Div(filter, grid);
-        content.addClassName("bank-tab");
-        return content;
-    }
-
-    private Component tick(Row row) {
-        var entry = row.entry();
-        if (entry == null) {
-            return new Span();
-        }
-        var box = new Checkbox(!choices.unticked().contains(entry.index()));
-        box.setAriaLabel(getTranslation("bank.import.take-line", entry.line()));
-        box.addValueChangeListener(change -> {
-            choices = choices.ticked(entry.index(), change.getValue());
-            plan = ready.plan(choices);
-            showFilter();
-            changed.accept(plan);
-        });
-        return box;
-    }
-
-    private Component wording(Row row) {
-        var cell = new Div();
-        cell.addClassName("bank-preview-cell");
-        var entry = row.entry();
-        var missing = row.missing();
-        var about = new Div(Pieces.pill(getTranslation(row.fate().key()), row.fate().pill));
-        about.addClassNames("bank-preview-about", "muted");
-        if (entry != null) {
-            var before = entry.before();
-            cell.add(
-                    before == null || before.equals(entry.wording())
-                            ? Pieces.markdown(entry.wording())
-                            : Pieces.diff(before, entry.wording()));
-            about.add(new Span(String.join(" / ", entry.section())));
-            var difficulty = entry.difficulty();
-            if (difficulty != null) {
-                about.add(new Span(Pieces.level(this, difficulty)));
-            }
-            var seconds = entry.seconds();
-            if (seconds != null) {
-                about.add(new Span(getTranslation("bank.minutes", Pieces.minutes(seconds))));
-            }
-            var status = entry.status();
-            if (status != null) {
-                about.add(Pieces.statusPill(this, status));
-            }
-            about.add(new Span(entry.reason()));
-        } else if (missing != null) {
-            cell.add(Pieces.markdown(missing.wording()));
-            about.add(new Span(String.join(" / ", missing.section())));
-            about.add(new Span(getTranslation("bank.import.missing-reason")));
-        }
-        cell.add(about);
-        return cell;
-    }
-
-    private static final String ALL = "ALL";
-
-    private List<Row> rows() {
-        var rows = new ArrayList<Row>();
-        plan.entries().forEach(it -> rows.add(new Row(it, null)));
-        plan.missing().forEach(it -> rows.add(new Row(null, it)));
-        return rows;
-    }
-
-    private void showPlan() {
-        showFilter();
-        showRows();
-        changed.accept(plan);
-    }
-
-    private void showFilter() {
-        Map<Fate, Integer> counts = new LinkedHashMap<>();
-        rows().forEach(it -> counts.merge(it.fate(), 1, Integer::sum));
-        var options = new ArrayList<Object>();
-        options.add(ALL);
-        for (var fate : Fate.values()) {
-            if (counts.containsKey(fate)) {
-                options.add(fate);
-            }
-        }
-        var chosen = filter.getValue();
-        filter.setItems(options);
-        filter.setItemLabelGenerator(it ->
-                it instanceof Fate fate
-                        ? getTranslation(fate.key()) + " " + counts.getOrDefault(fate, 0)
-                        : getTranslation("bank.import.all"));
-        filter.setValue(chosen != null && options.contains(chosen) ? chosen : ALL);
-    }
-
-    private void showRows() {
-        var fate = filter.getValue();
-        grid.setItems(rows().stream().filter(it -> ALL.equals(fate) || it.fate() == fate).toList());
-    }
-
-    // ---- suggestions
-
-    private Component suggestions() {
-        var content = new Div();
-        content.addClassNames("bank-tab", "bank-suggestions");
-        content.add(new Paragraph(getTranslation("bank.import.suggestions-lead")));
-        for (var rewording : plan.rewordings()) {
-            var about = new Div(new Span(getTranslation("bank.import.at-line", rewording.line())));
-            about.addClassName("muted");
-            if (rewording.index() < 0) {
-                about.add(Pieces.pill(getTranslation("bank.import.no-question"), "warn"));
-            }
-            if (rewording.approved()) {
-                about.add(Pieces.pill(getTranslation("bank.status.APPROVED"), "good"));
-            }
-            var before =
-                    rewording.index() < 0
-                            ? rewording.before()
-                            : plan.entries().get(rewording.index()).wording();
-            var card = new Div(Pieces.diff(before, rewording.after()), about);
-            card.addClassName("bank-suggestion");
-            content.add(card);
-        }
-        if (!plan.sectionProposals().isEmpty()) {
-            content.add(new H3(getTranslation("bank.import.section-suggestions")));
-        }
-        for (var proposal : plan.sectionProposals()) {
-            var about = new Div(new Span(getTranslation("bank.import.at-line", proposal.line())));
-            about.addClassName("muted");
-            var words =
-                    new Span(
-                            getTranslation(
-                                    "bank.change." + proposal.kind().name(),
-                                    String.join(" / ", proposal.section())));
-            var into = new Span(String.join(" · ", proposal.into()));
-            var card = new Div(words, into, about);
-            card.addClassName("bank-suggestion");
-            content.add(card);
-        }
-        return content;
-    }
-
     // ---- problems
 
     private Component problems() {
         var content = new Div();
         content.addClassNames("bank-tab", "bank-problems");
-        content.add(new Paragraph(getTranslation("bank.import.problems-lead")));
+        for (var it : ready.leftOut()) {
+            var name = Pieces.pill(it.name(), "bad");
+            var words = new Div(name, new Span(it.sentence()));
+            words.addClassName("bank-problem-words");
+            var card = new Div(words);
+            card.addClassName("bank-problem");
+            content.add(card);
+        }
+        if (!ready.problems().isEmpty()) {
+            content.add(new Paragraph(getTranslation("bank.import.problems-lead")));
+        }
         ready.problems().stream().limit(MAX_PROBLEMS).map(this::problem).forEach(content::add);
         if (ready.problems().size() > MAX_PROBLEMS) {
             content.add(
@@ -316,26 +177,36 @@ class PreviewPanel extends Div {
         return content;
     }
 
-    private Component problem(BankProblem problem) {
+    private Component problem(ImportPreview.Problem problem) {
         var sentence = new Span(problem.sentence());
-        var line = Pieces.pill(getTranslation("bank.import.at-line", problem.line()), "warn");
-        var words = new Div(line, sentence);
+        var place =
+                several()
+                        ? getTranslation(
+                                "bank.source-line",
+                                ready.documents().get(problem.document()),
+                                problem.line())
+                        : getTranslation("bank.import.at-line", problem.line());
+        var words = new Div(Pieces.pill(place, "warn"), sentence);
         words.addClassName("bank-problem-words");
-        var source = new Pre(source(problem.line()));
+        var source = new Pre(source(problem));
         source.addClassName("bank-source");
         source.getElement().setAttribute("tabindex", "0");
         source.getElement().setAttribute("role", "region");
-        source.getElement().setAttribute("aria-label", getTranslation("bank.import.source"));
+        source.getElement()
+                .setAttribute(
+                        "aria-label", getTranslation("bank.import.source-of", problem.line()));
         var card = new Div(words, source);
         card.addClassName("bank-problem");
         return card;
     }
 
     /** The line with its neighbours, numbered. */
-    private String source(int line) {
+    private String source(ImportPreview.Problem problem) {
+        var all = lines.computeIfAbsent(problem.document(), ready::lines);
+        int line = problem.line();
         var text = new StringBuilder();
-        for (int i = Math.max(1, line - 1); i <= Math.min(lines.length, line + 1); i++) {
-            var words = lines[i - 1];
+        for (int i = Math.max(1, line - 1); i <= Math.min(all.size(), line + 1); i++) {
+            var words = all.get(i - 1);
             text.append(
                     "%s %4d  %s%n"
                             .formatted(

@@ -13,9 +13,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.interviewplanner.bank.Status;
@@ -120,15 +117,17 @@ class QuestionPanel extends Div {
             facts.add(new Pieces.Fact(getTranslation("bank.follows-up"), followsUp));
         }
         facts.add(new Pieces.Fact(getTranslation("bank.asked"), asked(question)));
-        var source = question.source();
-        if (source != null) {
-            var line = question.sourceLine();
-            facts.add(
-                    new Pieces.Fact(
-                            getTranslation("bank.source"),
-                            line == null
-                                    ? source
-                                    : getTranslation("bank.source-line", source, line)));
+        if (!question.sources().isEmpty()) {
+            var places = new Div();
+            question.sources()
+                    .forEach(it ->
+                            places.add(
+                                    new Div(
+                                            getTranslation(
+                                                    "bank.source-line",
+                                                    it.document(),
+                                                    it.line()))));
+            facts.add(new Pieces.Fact(getTranslation("bank.source"), places));
         }
         return Pieces.facts(facts);
     }
@@ -141,7 +140,7 @@ class QuestionPanel extends Div {
                                         "bank.minutes", Pieces.minutes(question.seconds()))));
         time.addClassName("bank-level");
         if (question.secondsOrigin() == org.interviewplanner.web.bank.Origin.ESTIMATED) {
-            time.add(Pieces.pill(getTranslation("bank.estimated"), ""));
+            time.add(Pieces.estimated(this, ""));
         }
         return time;
     }
@@ -154,12 +153,7 @@ class QuestionPanel extends Div {
     }
 
     private String date(@Nullable Instant at) {
-        return at == null
-                ? ""
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(getLocale())
-                        .withZone(ZoneId.systemDefault())
-                        .format(at);
+        return Pieces.date(this, at);
     }
 
     private Div buttons(QuestionDetail question, Actions actions) {
