@@ -41,6 +41,10 @@ final class Recognition {
     private final List<String> storedNormals;
     private final @Nullable Change[] changes;
     private final boolean[] found;
+    private final int[] depths;
+
+    /** How deep the questions lie that are looked for now. */
+    private int depth;
 
     /**
      * @throws IllegalArgumentException if two stored questions share an id
@@ -55,9 +59,33 @@ final class Recognition {
         storedNormals = stored.stream().map(it -> Wordings.normal(it.wording())).toList();
         changes = new Change[parsed.size()];
         found = new boolean[stored.size()];
+        depths = new int[parsed.size()];
+        for (int p = 0; p < depths.length; p++) {
+            int parent = parsed.get(p).parent();
+            depths[p] = parent < 0 ? 0 : depths[parent] + 1;
+        }
     }
 
     BankDiff diff() {
+        // A follow-up is known by the question that it follows: that comes first.
+        int deepest = Arrays.stream(depths).max().orElse(0);
+        for (depth = 0; depth <= deepest; depth++) {
+            find();
+        }
+        var missing = new ArrayList<String>();
+        for (int s = 0; s < stored.size(); s++) {
+            if (!found[s]) {
+                missing.add(stored.get(s).id());
+            }
+        }
+        var all = new ArrayList<Change>(parsed.size());
+        for (var change : changes) {
+            all.add(change == null ? new Created() : change);
+        }
+        return new BankDiff(all, missing);
+    }
+
+    private void find() {
         byKey();
         byWords(
                 (it, at) -> List.of(storedNormals.get(at)),
@@ -76,17 +104,6 @@ final class Recognition {
                 "A person has changed this wording since, or moved it.",
                 (p, s) -> true);
         byLikeness();
-        var missing = new ArrayList<String>();
-        for (int s = 0; s < stored.size(); s++) {
-            if (!found[s]) {
-                missing.add(stored.get(s).id());
-            }
-        }
-        var all = new ArrayList<Change>(parsed.size());
-        for (var change : changes) {
-            all.add(change == null ? new Created() : change);
-        }
-        return new BankDiff(all, missing);
     }
 
     private void byKey() {
@@ -100,7 +117,7 @@ final class Recognition {
         for (int p = 0; p < parsed.size(); p++) {
             var key = parsed.get(p).key();
             var s = key == null ? null : byKey.get(key);
-            if (s == null || found[s]) {
+            if (s == null || found[s] || depths[p] != depth) {
                 continue;
             }
             boolean known =
@@ -112,11 +129,28 @@ final class Recognition {
         }
     }
 
-    /** Explicit keys overrule words: two different keys are two questions. */
+    /**
+     * Explicit keys overrule words: two different keys are two questions. And two follow-ups are one
+     * only if they follow up the same question: "Why?" can be asked of many.
+     */
     private boolean mayBe(int p, int s) {
         var parsedKey = parsed.get(p).key();
         var storedKey = stored.get(s).key();
-        return parsedKey == null || storedKey == null || parsedKey.equals(storedKey);
+        if (parsedKey != null && storedKey != null && !parsedKey.equals(storedKey)) {
+            return false;
+        }
+        int parent = parsed.get(p).parent();
+        var follows = stored.get(s).follows();
+        return parent < 0 || follows == null || follows.equals(idOf(changes[parent]));
+    }
+
+    private static @Nullable String idOf(@Nullable Change change) {
+        return switch (change) {
+            case Revised revised -> revised.id();
+            case Unchanged unchanged -> unchanged.id();
+            case Created created -> null;
+            case null -> null;
+        };
     }
 
     private interface Words {
@@ -136,7 +170,7 @@ final class Recognition {
         places.values()
                 .forEach(it -> it.sort(Comparator.comparingInt(s -> stored.get(s).position())));
         for (int p = 0; p < parsed.size(); p++) {
-            if (changes[p] != null) {
+            if (changes[p] != null || depths[p] != depth) {
                 continue;
             }
             int at = p;
@@ -163,7 +197,7 @@ final class Recognition {
         }
         var pairs = new ArrayList<Pair>();
         for (int p = 0; p < parsed.size(); p++) {
-            if (changes[p] == null) {
+            if (changes[p] == null && depths[p] == depth) {
                 addPairs(p, byWord, storedPairs, pairs);
             }
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param position place within the section, 0-based, smaller first
  * @param wording its current wording, inline Markdown
  * @param formerWordings wordings that a person has replaced since
+ * @param follows id of the question that it follows up, or null
  */
 public record StoredQuestion(
         String id,
@@ -19,7 +20,19 @@ public record StoredQuestion(
         List<String> section,
         int position,
         String wording,
-        List<String> formerWordings) {
+        List<String> formerWordings,
+        @Nullable String follows) {
+
+    /** A question that follows up no other. */
+    public StoredQuestion(
+            String id,
+            @Nullable QuestionKey key,
+            List<String> section,
+            int position,
+            String wording,
+            List<String> formerWordings) {
+        this(id, key, section, position, wording, formerWordings, null);
+    }
 
     /**
      * @throws IllegalArgumentException if id or wording is blank or the position negative

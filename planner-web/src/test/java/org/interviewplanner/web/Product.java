@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class Product implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern SETUP = Pattern.compile("http://localhost:\\d+/setup/\\S+");
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final Pattern READY = Pattern.compile("Started Application in .*");
 
     private final List<String> options;
@@ -86,6 +87,32 @@ public final class Product implements AutoCloseable {
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    /** Bytes of heap in use after a collection. */
+    long heap() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        long used = 0;
+        for (var line : jcmd("GC.heap_info").split("\n")) {
+            var found = USED.matcher(line);
+            if (!line.contains("etaspace") && !line.contains("class space") && found.find()) {
+                used += 1024 * Long.parseLong(found.group(1));
+            }
+        }
+        return used;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        var jcmd =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                String.valueOf(process.pid()),
+                                command)
+                        .redirectErrorStream(true)
+                        .start();
+        var said = new String(jcmd.getInputStream().readAllBytes());
+        jcmd.waitFor();
+        return said;
     }
 
     private String await(Pattern pattern) {

@@ -42,6 +42,7 @@ final class Archive {
     private final byte[] buffer = new byte[16 * 1024];
     private long unpacked;
     private int entries;
+    private int nested;
 
     private Archive(UploadedFile file) {
         this.file = file;
@@ -152,6 +153,7 @@ final class Archive {
                                         name,
                                         "An archive inside an archive is not opened. Drop it by itself."));
                         others--;
+                        nested++;
                     }
                 }
             }
@@ -170,7 +172,7 @@ final class Archive {
             throw new Refused(
                     "This archive is empty or damaged. Pack the Markdown documents again.");
         }
-        if (files.isEmpty() && leftOut.size() <= 1) {
+        if (files.isEmpty() && nested == 0) {
             throw new Refused(
                     "This archive holds no Markdown document (.md, .txt). Pack the documents with your questions.");
         }
@@ -220,8 +222,7 @@ final class Archive {
             if (unpacked > MAX_UNPACKED
                     || unpacked > SMALL && unpacked > (long) MAX_RATIO * file.content().length) {
                 throw new Refused(
-                        "This archive unpacks to far more than it should (over %,d MB). Drop the Markdown documents themselves."
-                                .formatted(Math.max(1, unpacked / 1024 / 1024)));
+                        "This archive unpacks to far more than documents would. Drop the Markdown documents themselves.");
             }
             if (wanted && size <= UploadedFile.MAX_BYTES + 1L) {
                 // One byte too many is enough for the sentence about its size.

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.interviewplanner.bank.BankDiff;
 import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.Duplicates;
 import org.interviewplanner.bank.Mark;
 import org.interviewplanner.bank.ParsedBank;
 import org.interviewplanner.bank.ParsedQuestion;
@@ -152,6 +153,7 @@ public final class ImportPlan {
     private final ImportChoices choices;
     private final Map<String, Snapshot.Known> byId;
     private final Set<String> keys;
+    private final Set<String> heldAgain;
     private final Set<String> suggested;
 
     private ImportPlan(Reading reading, BankDiff diff, Snapshot stored, ImportChoices choices) {
@@ -167,6 +169,7 @@ public final class ImportPlan {
                         .filter(it -> it != null)
                         .collect(Collectors.toCollection(HashSet::new));
         this.suggested = new HashSet<>(stored.suggested());
+        this.heldAgain = stored.heldAgain(Set.copyOf(diff.missing()));
     }
 
     static ImportPlan of(Reading reading, BankDiff diff, Snapshot stored, ImportChoices choices) {
@@ -295,7 +298,7 @@ public final class ImportPlan {
 
     private void planKnown(
             int index, ParsedQuestion question, Snapshot.Known known, BankDiff.Change found) {
-        var texts = mergedTexts(question, known, found);
+        var texts = mergedTexts(question, known, found, isCorrected(index, question, known));
         var reason =
                 switch (found) {
                     case BankDiff.Revised revised -> revised.reason();
@@ -371,13 +374,31 @@ public final class ImportPlan {
         return updates;
     }
 
+    /**
+     * Whether the question's own document has corrected its markup, case or punctuation: the same
+     * words in another document are no correction.
+     */
+    private boolean isCorrected(int index, ParsedQuestion question, Snapshot.Known known) {
+        return !known.wording().equals(question.wording())
+                && Duplicates.words(known.wording()).equals(Duplicates.words(question.wording()))
+                && known.sources().stream().anyMatch(heldAgain::contains)
+                && reading.places().get(index).stream()
+                        .map(it -> document(it.document()))
+                        .anyMatch(known.documents()::contains);
+    }
+
     /** What the document says now, where it says anything; null if that is what is stored. */
     private static @Nullable Texts mergedTexts(
-            ParsedQuestion question, Snapshot.Known known, BankDiff.Change found) {
+            ParsedQuestion question,
+            Snapshot.Known known,
+            BankDiff.Change found,
+            boolean isCorrected) {
         // Another document may hold the bare question: its silence takes no answer away.
         var merged =
                 new Texts(
-                        found instanceof BankDiff.Revised ? question.wording() : known.wording(),
+                        found instanceof BankDiff.Revised || isCorrected
+                                ? question.wording()
+                                : known.wording(),
                         question.body().isEmpty() ? known.body() : question.body(),
                         question.answer().isEmpty() ? known.answer() : question.answer(),
                         question.goodToHear().isEmpty()
@@ -503,30 +524,13 @@ public final class ImportPlan {
      */
     private void planMissing() {
         var gone = new HashSet<>(diff.missing());
-        var total = new HashMap<String, Integer>();
-        var kept = new HashMap<String, Integer>();
-        for (var known : stored.questions()) {
-            if (known.status() != Status.RETIRED) {
-                for (var source : known.sources()) {
-                    total.merge(source, 1, Integer::sum);
-                    if (!gone.contains(known.id().value().toString())) {
-                        kept.merge(source, 1, Integer::sum);
-                    }
-                }
-            }
-        }
         for (var known : stored.questions()) {
             if (known.sources().isEmpty()
                     || known.status() == Status.RETIRED
                     || !gone.contains(known.id().value().toString())) {
                 continue;
             }
-            var isMissed =
-                    known.sources().stream()
-                            .allMatch(it -> {
-                                int found = kept.getOrDefault(it, 0);
-                                return found > 0 && 2 * found >= total.getOrDefault(it, 0);
-                            });
+            var isMissed = heldAgain.containsAll(known.sources());
             if (isMissed) {
                 missing.add(new Missing(known.id(), known.path(), known.wording()));
                 retire(known.id(), "", 0, "The document does not hold it any more.");

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.interviewplanner.bank.BankDiff;
 import org.interviewplanner.bank.Duplicates;
 import org.interviewplanner.bank.Mark;
+import org.interviewplanner.bank.ParsedQuestion;
 import org.interviewplanner.bank.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,48 @@ public sealed interface ImportPreview {
             this.reading = reading;
             this.leftOut = List.copyOf(leftOut);
             this.stored = stored;
-            this.diff = BankDiff.between(reading.parsed(), stored.recognisable());
+            this.diff =
+                    cautious(
+                            BankDiff.between(reading.parsed(), stored.recognisable()),
+                            reading,
+                            stored);
             this.guess = FirstGuess.of(reading, diff, stored);
+        }
+
+        /**
+         * A wording that only resembles a stored one is that question reworded in the document that
+         * brought it. In any other document it is a question of its own, which looks alike.
+         */
+        private static BankDiff cautious(BankDiff diff, Reading reading, Snapshot stored) {
+            var missing = new LinkedHashSet<>(diff.missing());
+            var heldAgain = stored.heldAgain(missing);
+            var byId = stored.byId();
+            var questions = reading.parsed().questions();
+            var changes = new ArrayList<BankDiff.Change>();
+            for (int i = 0; i < questions.size(); i++) {
+                var change = diff.changes().get(i);
+                var id = ImportPlan.storedId(change);
+                var known = id == null ? null : byId.get(id);
+                var parent = questions.get(i).parent();
+                var isNew =
+                        parent >= 0 && changes.get(parent) instanceof BankDiff.Created
+                                || change instanceof BankDiff.Revised
+                                        && known != null
+                                        && !hasKey(questions.get(i), known)
+                                        && known.sources().stream()
+                                                .noneMatch(heldAgain::contains);
+                if (id != null && isNew) {
+                    change = new BankDiff.Created();
+                    missing.add(id);
+                }
+                changes.add(change);
+            }
+            return new BankDiff(changes, List.copyOf(missing));
+        }
+
+        private static boolean hasKey(ParsedQuestion question, Snapshot.Known known) {
+            var key = question.key();
+            return key != null && key.value().equals(known.key());
         }
 
         /**
@@ -139,6 +180,11 @@ public sealed interface ImportPreview {
         /** What would happen under {@code choices}. */
         public ImportPlan plan(ImportChoices choices) {
             return ImportPlan.of(reading, diff, stored, choices);
+        }
+
+        /** How many questions {@link #lookAlikes} compares; thousands take seconds. */
+        public int compared() {
+            return stored.questions().size() + reading.places().size();
         }
 
         /**

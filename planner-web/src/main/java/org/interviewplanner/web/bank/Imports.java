@@ -298,7 +298,7 @@ class Imports {
                                 """
                                 with uses as (%s)
                                 select count(distinct thing) as things,
-                                       (array_agg(distinct name) filter (where name <> ''))[1:5] as names
+                                       array(select distinct name from uses where name <> '' order by 1 limit 5) as names
                                 from uses
                                 """
                                         .formatted(uses))

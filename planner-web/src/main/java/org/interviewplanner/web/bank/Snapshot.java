@@ -2,6 +2,7 @@ package org.interviewplanner.web.bank;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,14 +71,48 @@ record Snapshot(
                                 it.path(),
                                 it.position(),
                                 it.wording(),
-                                it.former()))
+                                it.former(),
+                                follows(it)))
                 .toList();
+    }
+
+    private static @Nullable String follows(Known known) {
+        var follows = known.follows();
+        return follows == null ? null : follows.value().toString();
     }
 
     Map<String, Known> byId() {
         var byId = new HashMap<String, Known>();
         questions.forEach(it -> byId.put(it.id().value().toString(), it));
         return byId;
+    }
+
+    /**
+     * The imports and documents that this one holds again: at least half of what each brought. Any
+     * other document knows nothing of their questions, whatever its name.
+     *
+     * @param gone ids of the stored questions that the document does not hold
+     */
+    Set<String> heldAgain(Set<String> gone) {
+        var total = new HashMap<String, Integer>();
+        var kept = new HashMap<String, Integer>();
+        for (var known : questions) {
+            if (known.status() != Status.RETIRED) {
+                for (var source : known.sources()) {
+                    total.merge(source, 1, Integer::sum);
+                    if (!gone.contains(known.id().value().toString())) {
+                        kept.merge(source, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        var held = new HashSet<String>();
+        kept.forEach((source, found) -> {
+            if (2 * found >= total.getOrDefault(source, 0)) {
+                held.add(source);
+            }
+        });
+        return held;
     }
 
     /** Sections by their names without case, so that "orm" is "ORM". */

@@ -199,6 +199,114 @@ class ImportIT {
                 });
     }
 
+    // ---- the same document again, and others
+
+    @Test
+    void takesASimilarQuestionOfAnotherDocumentForOneOfItsOwn() {
+        importing(DOCUMENT);
+
+        var other =
+                (ImportPreview.Ready)
+                        bank.preview(
+                                author,
+                                "other.md",
+                                "## Water\n\n1. What feeds a spring in winter?\n2. Where does rain come from?\n");
+
+        assertThat(other.plan(other.guess()).count(ImportPlan.Kind.CREATED)).isEqualTo(2);
+        assertThat(other.plan(other.guess()).missing()).isEmpty();
+        var own = preview(DOCUMENT.replace("in summer", "in winter"));
+        assertThat(own.plan(own.guess()).count(ImportPlan.Kind.REVISED)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsFollowUpsInTheSameWordsApart() {
+        var text =
+                """
+                ## Water
+
+                1. What is a lake?
+                   - Follow-up: Why is that so?
+                2. What is a pond?
+                   - Follow-up: Why is that so?
+                """;
+        assertThat(importing(text).created()).isEqualTo(4);
+        assertThat(importing(text).isNothing()).isTrue();
+
+        var swapped =
+                importing(
+                        """
+                        ## Water
+
+                        1. What is a pond?
+                           - Follow-up: Why is that so?
+                        2. What is a lake?
+                           - Follow-up: Why is that so?
+                        3. What is a fen?
+                           - Follow-up: Why is that so?
+                        """);
+
+        assertThat(swapped.created()).isEqualTo(2);
+        assertThat(swapped.unchanged()).isEqualTo(4);
+        assertThat(swapped.missing()).isZero();
+    }
+
+    @Test
+    void takesACorrectionOfPunctuationFromItsOwnDocumentOnly() {
+        importing("## Water\n\n1. what is a lake\n2. What is a weir?\n3. What is a fen?\n");
+
+        assertThat(
+                        importing(
+                                        "## Water\n\n1. What is a *lake*?\n2. What is a weir?\n3. What is a fen?\n")
+                                .revised())
+                .isEqualTo(1);
+        var other =
+                (ImportPreview.Ready)
+                        bank.preview(
+                                author,
+                                "other.md",
+                                "## Water\n\n1. WHAT IS A LAKE?\n2. What is a weir?\n3. What is a fen?\n");
+        assertThat(other.plan(other.guess()).isNothing()).isTrue();
+    }
+
+    @Test
+    void recognisesWhatWasMovedRenumberedReorderedAndLightlyReworded() {
+        importing(DOCUMENT);
+
+        var again =
+                importing(
+                        """
+                        # Rivers
+
+                        ## Banks
+
+                        7. How deep can a lake be?
+                        8. What holds a bank together?
+
+                        ## Water
+
+                        3. What feeds a spring in the summer?
+                        9. Why does a river bend in its valley? **done**
+                        """);
+
+        assertThat(again.created()).isZero();
+        assertThat(again.missing()).isZero();
+        assertThat(again.revised()).isEqualTo(1);
+        assertThat(again.unchanged()).isEqualTo(3);
+    }
+
+    @Test
+    void knowsAQuestionByItsKeyHoweverItIsWorded() {
+        importing("## Water\n\n### What is a lake? {#lake}\n\nStill.\n\n### What is a fen? {#fen}\n\nWet.\n");
+
+        var again =
+                importing(
+                        "## Land\n\n### Which wet land is fed from below? {#fen}\n\nWet.\n\n### What is standing water called? {#lake}\n\nStill.\n");
+
+        assertThat(again.created()).isZero();
+        assertThat(again.revised()).isEqualTo(2);
+        assertThat(bank.count(author, QuestionFilter.ALL)).isEqualTo(2);
+    }
+
     // ---- taking back
 
     private List<String> rows() {
@@ -214,7 +322,7 @@ class ImportIT {
                         "import_change")) {
             rows.addAll(
                     jdbc.sql(
-                                    "select '%1$s ' || to_jsonb(t) from %1$s t where team_id = :team order by 1"
+                                    "select '%1$s ' || to_jsonb(t)::text from %1$s t where team_id = :team order by 1"
                                             .formatted(table))
                             .param("team", author.team().value())
                             .query(String.class)

@@ -67,10 +67,20 @@ class ReadingTest {
 
     @Test
     void keepsTheFirstOfTwoAnswersAndSaysSo() {
-        var reading =
-                reading(
-                        "## A\n\n### What is a lake?\n\nStill water.\n\n### What is a fen?\n\nWet land.\n",
-                        "## A\n\n### What is a lake?\n\nA hole with water.\n\n### What is a fen?\n\nWet land.\n");
+        var one =
+                """
+                ## A
+
+                Q: What is a lake?
+                A: Still water.
+
+                Q: What is a fen?
+                A: Wet land.
+
+                Q: What is a bog?
+                A: Wetter land.
+                """;
+        var reading = reading(one, one.replace("Still water", "A hole with water"));
 
         assertThat(reading.parsed().questions().getFirst().answer()).isEqualTo("Still water.");
         assertThat(reading.doubts())

@@ -31,8 +31,8 @@ class PreviewPanel extends Div {
     /** Enough to see what a document does; more would only make the page slow. */
     private static final int MAX_PROBLEMS = 300;
 
-    /** Above so many new questions, those that look alike are looked for beside the page. */
-    private static final int FEW = 300;
+    /** Above so many questions, those that look alike are looked for beside the page. */
+    private static final int FEW = 1_000;
 
     private final ImportPreview.Ready ready;
     private final List<BankSection> sections;
@@ -112,7 +112,7 @@ class PreviewPanel extends Div {
     // ---- look-alikes
 
     private void lookForAlike() {
-        if (plan.count(ImportPlan.Kind.CREATED) <= FEW) {
+        if (ready.compared() <= FEW) {
             show(ready.lookAlikes());
         } else {
             alike.setLabel(getTranslation("bank.alike.looking"));

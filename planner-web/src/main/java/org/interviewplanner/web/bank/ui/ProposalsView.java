@@ -268,6 +268,7 @@ class ProposalsView extends Page {
     private Component sectionCard(List<SectionChange> alternatives) {
         var first = alternatives.getFirst();
         var card = new Div();
+        card.getElement().setAttribute("data-testid", "section-suggestion");
         card.addClassName("bank-suggestion");
         var name = new Span(first.sectionName());
         name.addClassName("bank-suggestion-name");

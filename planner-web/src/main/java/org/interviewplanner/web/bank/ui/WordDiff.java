@@ -54,7 +54,43 @@ final class WordDiff {
                 j++;
             }
         }
-        return pieces;
+        return calm(pieces);
+    }
+
+    /**
+     * A blank that alone was kept between changed words joins them: one phrase for another is read
+     * more easily than word after word.
+     */
+    private static List<Piece> calm(List<Piece> pieces) {
+        var calm = new ArrayList<Piece>();
+        var removed = new StringBuilder();
+        var added = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            var piece = pieces.get(i);
+            if (piece.fate() == Fate.REMOVED) {
+                removed.append(piece.text());
+            } else if (piece.fate() == Fate.ADDED) {
+                added.append(piece.text());
+            } else if (piece.text().isBlank()
+                    && !removed.isEmpty()
+                    && !added.isEmpty()
+                    && i + 1 < pieces.size()) {
+                removed.append(piece.text());
+                added.append(piece.text());
+            } else {
+                flush(calm, removed, added);
+                add(calm, Fate.KEPT, piece.text());
+            }
+        }
+        flush(calm, removed, added);
+        return calm;
+    }
+
+    private static void flush(List<Piece> calm, StringBuilder removed, StringBuilder added) {
+        add(calm, Fate.REMOVED, removed.toString());
+        add(calm, Fate.ADDED, added.toString());
+        removed.setLength(0);
+        added.setLength(0);
     }
 
     /** How many words the rests from i and j on have in common. */
@@ -81,9 +117,12 @@ final class WordDiff {
     }
 
     private static void add(List<Piece> pieces, Fate fate, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         if (!pieces.isEmpty() && pieces.getLast().fate() == fate) {
             pieces.set(pieces.size() - 1, new Piece(fate, pieces.getLast().text() + text));
-        } else if (!text.isEmpty()) {
+        } else {
             pieces.add(new Piece(fate, text));
         }
     }
