@@ -130,8 +130,8 @@ final class Recognition {
     }
 
     /**
-     * Explicit keys overrule words: two different keys are two questions. And two follow-ups are one
-     * only if they follow up the same question: "Why?" can be asked of many.
+     * Explicit keys overrule words: two different keys are two questions. And two follow-ups are
+     * one only if they follow up the same question: "Why?" can be asked of many.
      */
     private boolean mayBe(int p, int s) {
         var parsedKey = parsed.get(p).key();

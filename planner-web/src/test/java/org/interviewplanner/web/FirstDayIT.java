@@ -170,7 +170,9 @@ class FirstDayIT {
         click(button(page, "Keep this set"));
         page.waitForURL(Pattern.compile(".*/sets/.+"));
         assertThat(page.getByText("estimated").first()).isVisible();
-        assertThat(clicks).as("clicks from the empty bank to a kept set").isLessThanOrEqualTo(MOST_CLICKS);
+        assertThat(clicks)
+                .as("clicks from the empty bank to a kept set")
+                .isLessThanOrEqualTo(MOST_CLICKS);
         System.out.printf("%d clicks from the empty bank to a kept set%n", clicks);
     }
 
@@ -191,9 +193,7 @@ class FirstDayIT {
     private void split(Page page, Expected expected) {
         var before = sections(page);
         page.navigate(product.address("bank/proposals"));
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        named("See what would move: .*" + expected.split() + ".*"))
+        page.getByRole(AriaRole.BUTTON, named("See what would move: .*" + expected.split() + ".*"))
                 .first()
                 .click();
         var stays = page.locator(".bank-drop-stay");
@@ -267,7 +267,8 @@ class FirstDayIT {
 
     private void pictures(Page page, byte[] document) {
         for (var look : List.of("phone", "dark")) {
-            page.setViewportSize("phone".equals(look) ? 390 : 1440, "phone".equals(look) ? 844 : 900);
+            page.setViewportSize(
+                    "phone".equals(look) ? 390 : 1440, "phone".equals(look) ? 844 : 900);
             page.emulateMedia(
                     new Page.EmulateMediaOptions()
                             .setColorScheme(
@@ -276,9 +277,11 @@ class FirstDayIT {
             page.locator("vaadin-upload").waitFor();
             check(page);
             picture(page, look + "-import");
-            upload(page, new String(document, StandardCharsets.UTF_8)
-                    .replace("How ", "In which way ")
-                    .getBytes(StandardCharsets.UTF_8));
+            upload(
+                    page,
+                    new String(document, StandardCharsets.UTF_8)
+                            .replace("How ", "In which way ")
+                            .getBytes(StandardCharsets.UTF_8));
             check(page);
             picture(page, look + "-preview");
             page.navigate(product.address("bank/proposals"));
@@ -325,8 +328,7 @@ class FirstDayIT {
 
     private void picture(Page page, String name) {
         page.waitForTimeout(Duration.ofMillis(400).toMillis());
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private void check(Page page) {

@@ -1,7 +1,6 @@
 package org.interviewplanner.web.bank;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -101,8 +101,7 @@ public sealed interface ImportPreview {
                                 || change instanceof BankDiff.Revised
                                         && known != null
                                         && !hasKey(questions.get(i), known)
-                                        && known.sources().stream()
-                                                .noneMatch(heldAgain::contains);
+                                        && known.sources().stream().noneMatch(heldAgain::contains);
                 if (id != null && isNew) {
                     change = new BankDiff.Created();
                     missing.add(id);

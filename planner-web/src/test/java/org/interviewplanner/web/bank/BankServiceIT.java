@@ -1,14 +1,11 @@
 package org.interviewplanner.web.bank;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.data.CandidateId;
@@ -29,6 +26,11 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 @SpringBootTest
 @ContextConfiguration(initializers = TestDatabase.class)
@@ -511,11 +513,13 @@ class BankServiceIT {
                 .params(candidate.value(), team)
                 .update();
         jdbc.sql(
-                        "insert into interview_set (id, team_id, code, name, blueprint, seed, proved, version) values (?, ?, 'K-1', 'K', '', 1, true, 0)")
+                        "insert into interview_set (id, team_id, code, name, blueprint, seed,"
+                            + " proved, version) values (?, ?, 'K-1', 'K', '', 1, true, 0)")
                 .params(set, team)
                 .update();
         jdbc.sql(
-                        "insert into interview_session (id, team_id, candidate_id, set_id, planned_at, version) values (?, ?, ?, ?, now(), 0)")
+                        "insert into interview_session (id, team_id, candidate_id, set_id,"
+                            + " planned_at, version) values (?, ?, ?, ?, now(), 0)")
                 .params(session.value(), team, candidate.value(), set)
                 .update();
     }

@@ -99,10 +99,7 @@ class BankSpeedIT {
         assertThat(again.plan(again.guess()).isNothing()).isTrue();
         var id = result.id();
         assertThat(id).isNotNull();
-        timed(
-                "taking it back",
-                Duration.ofSeconds(5L * TIMES),
-                () -> bank.undo(author, id));
+        timed("taking it back", Duration.ofSeconds(5L * TIMES), () -> bank.undo(author, id));
         assertThat(bank.count(author, QuestionFilter.ALL)).isZero();
     }
 
@@ -154,9 +151,15 @@ class BankSpeedIT {
         timed("sections", second, () -> bank.sections(author));
         timed("count of all", second, () -> bank.count(author, QuestionFilter.ALL));
         timed("first page", second, () -> bank.page(author, QuestionFilter.ALL, 0, 50));
-        timed("a page in the middle", second, () -> bank.page(author, QuestionFilter.ALL, size / 2, 50));
+        timed(
+                "a page in the middle",
+                second,
+                () -> bank.page(author, QuestionFilter.ALL, size / 2, 50));
         var section = bank.sections(author).get(20).id();
-        timed("one section", second, () -> bank.page(author, QuestionFilter.ALL.in(section), 0, 50));
+        timed(
+                "one section",
+                second,
+                () -> bank.page(author, QuestionFilter.ALL.in(section), 0, 50));
         for (var words : List.of("case 77", "queue ledger", "nowhere", "the")) {
             var filter = QuestionFilter.ALL.withText(words);
             timed("search: " + words, second, () -> bank.page(author, filter, 0, 50));

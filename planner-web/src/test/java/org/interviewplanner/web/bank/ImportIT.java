@@ -296,7 +296,8 @@ class ImportIT {
 
     @Test
     void knowsAQuestionByItsKeyHoweverItIsWorded() {
-        importing("## Water\n\n### What is a lake? {#lake}\n\nStill.\n\n### What is a fen? {#fen}\n\nWet.\n");
+        importing(
+                "## Water\n\n### What is a lake? {#lake}\n\nStill.\n\n### What is a fen? {#fen}\n\nWet.\n");
 
         var again =
                 importing(

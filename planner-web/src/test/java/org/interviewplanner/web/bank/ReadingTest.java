@@ -2,12 +2,13 @@ package org.interviewplanner.web.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Mark;
 import org.interviewplanner.bank.ParsedQuestion;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
 
 class ReadingTest {
 
@@ -25,7 +26,10 @@ class ReadingTest {
         var reading =
                 reading(
                         "## Water\n\n1. Why does a river **bend**?\n2. What feeds a spring?\n",
-                        "## Rivers\n\n- [x] why does a river bend\n  *level 4 · tags: meander*\n- [ ] What is a delta?\n");
+                        "## Rivers\n\n"
+                            + "- [x] why does a river bend\n"
+                            + "  *level 4 · tags: meander*\n"
+                            + "- [ ] What is a delta?\n");
 
         assertThat(reading.parsed().questions())
                 .extracting(ParsedQuestion::wording)
@@ -86,7 +90,8 @@ class ReadingTest {
         assertThat(reading.doubts())
                 .extracting(it -> it.document() + ": " + it.problem().sentence())
                 .containsExactly(
-                        "1: This question stands in a.md, line 3, too, with another text; that one is kept.");
+                        "1: This question stands in a.md, line 3, too, with another text; that one"
+                            + " is kept.");
     }
 
     @Test

@@ -16,10 +16,11 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
@@ -27,6 +28,7 @@ import org.interviewplanner.web.bank.BankSection;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.Origin;
 import org.interviewplanner.web.bank.QuestionDetail;
+import org.interviewplanner.web.bank.QuestionFilter;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.security.CurrentMember;
 import org.interviewplanner.web.security.Member;
@@ -55,8 +57,20 @@ class ReviewView extends Page {
     private @Nullable QuestionDetail shown;
     private @Nullable Registration keys;
 
-    /** What can be taken back: the questions as they were, and where the person stood. */
-    private record Step(List<QuestionDetail> before, int at) {}
+    /**
+     * What can be taken back: questions as they were, or only their status where there are many,
+     * and where the person stood.
+     */
+    private record Step(
+            List<QuestionDetail> before, Map<Status, List<QuestionId>> statuses, int at) {
+        Step(QuestionDetail before, int at) {
+            this(List.of(before), Map.of(), at);
+        }
+
+        int size() {
+            return before.size() + statuses.values().stream().mapToInt(List::size).sum();
+        }
+    }
 
     ReviewView(BankService bank, CurrentMember currentMember) {
         super("");
@@ -240,7 +254,7 @@ class ReviewView extends Page {
             return;
         }
         bank.setDifficulty(member, List.of(question.id()), difficulty);
-        past.push(new Step(List.of(question), at));
+        past.push(new Step(question, at));
         looked.add(question.id());
         show();
     }
@@ -252,7 +266,7 @@ class ReviewView extends Page {
         }
         if (question.status() != Status.APPROVED) {
             bank.setStatus(member, List.of(question.id()), Status.APPROVED);
-            past.push(new Step(List.of(question), at));
+            past.push(new Step(question, at));
         }
         looked.add(question.id());
         go(1);
@@ -269,34 +283,36 @@ class ReviewView extends Page {
         }
         var step = past.pop();
         bank.restoreAll(member, step.before());
+        step.statuses().forEach((status, those) -> bank.setStatus(member, those, status));
         step.before().forEach(it -> looked.remove(it.id()));
         at = step.at();
-        Notice.done(getTranslation("bank.review.undone", step.before().size()));
+        Notice.done(getTranslation("bank.review.undone", step.size()));
         show();
     }
 
     private void confirmAll() {
-        var waiting = new ArrayList<QuestionDetail>();
-        for (var it : bank.questions(member, queue)) {
-            if (it.status() == Status.DRAFT || it.status() == Status.IN_REVIEW) {
-                waiting.add(it);
-            }
-        }
         var chosen = section.getValue();
+        var here = QuestionFilter.ALL.in(chosen == null ? null : chosen.id());
+        var waiting = new EnumMap<Status, List<QuestionId>>(Status.class);
+        for (var status : List.of(Status.DRAFT, Status.IN_REVIEW)) {
+            waiting.put(status, bank.ids(member, here.withStatuses(Set.of(status))));
+        }
+        int count = waiting.values().stream().mapToInt(List::size).sum();
         var where = chosen == null ? getTranslation("bank.all-sections") : chosen.pathName();
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("bank.review.approve-all"));
-        dialog.setText(getTranslation("bank.review.approve-all-text", waiting.size(), where));
+        dialog.setText(getTranslation("bank.review.approve-all-text", count, where));
         dialog.setCancelable(true);
-        dialog.setConfirmText(getTranslation("bank.review.approve-count", waiting.size()));
+        dialog.setConfirmText(getTranslation("bank.review.approve-count", count));
         dialog.addConfirmListener(confirmed -> approveAll(waiting));
         dialog.open();
     }
 
-    private void approveAll(List<QuestionDetail> waiting) {
-        bank.setStatus(member, waiting.stream().map(QuestionDetail::id).toList(), Status.APPROVED);
-        past.push(new Step(waiting, at));
-        Notice.done(getTranslation("bank.review.approved", waiting.size()));
+    private void approveAll(Map<Status, List<QuestionId>> waiting) {
+        waiting.values().forEach(it -> bank.setStatus(member, it, Status.APPROVED));
+        var step = new Step(List.of(), waiting, at);
+        past.push(step);
+        Notice.done(getTranslation("bank.review.approved", step.size()));
         show();
     }
 }
