@@ -294,20 +294,6 @@ class ImportIT {
         assertThat(again.unchanged()).isEqualTo(3);
     }
 
-    @Test
-    void knowsAQuestionByItsKeyHoweverItIsWorded() {
-        importing(
-                "## Water\n\n### What is a lake? {#lake}\n\nStill.\n\n### What is a fen? {#fen}\n\nWet.\n");
-
-        var again =
-                importing(
-                        "## Land\n\n### Which wet land is fed from below? {#fen}\n\nWet.\n\n### What is standing water called? {#lake}\n\nStill.\n");
-
-        assertThat(again.created()).isZero();
-        assertThat(again.revised()).isEqualTo(2);
-        assertThat(bank.count(author, QuestionFilter.ALL)).isEqualTo(2);
-    }
-
     // ---- taking back
 
     private List<String> rows() {
