@@ -2,13 +2,12 @@ package org.interviewplanner.web.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Mark;
 import org.interviewplanner.bank.ParsedQuestion;
 import org.junit.jupiter.api.Test;
-
-import java.util.ArrayList;
-import java.util.List;
 
 class ReadingTest {
 
