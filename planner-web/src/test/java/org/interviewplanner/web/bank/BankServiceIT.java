@@ -512,12 +512,12 @@ class BankServiceIT {
                 .update();
         jdbc.sql(
                         "insert into interview_set (id, team_id, code, name, blueprint, seed,"
-                            + " proved, version) values (?, ?, 'K-1', 'K', '', 1, true, 0)")
+                                + " proved, version) values (?, ?, 'K-1', 'K', '', 1, true, 0)")
                 .params(set, team)
                 .update();
         jdbc.sql(
                         "insert into interview_session (id, team_id, candidate_id, set_id,"
-                            + " planned_at, version) values (?, ?, ?, ?, now(), 0)")
+                                + " planned_at, version) values (?, ?, ?, ?, now(), 0)")
                 .params(session.value(), team, candidate.value(), set)
                 .update();
     }

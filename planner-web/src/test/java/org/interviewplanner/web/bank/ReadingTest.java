@@ -26,9 +26,9 @@ class ReadingTest {
                 reading(
                         "## Water\n\n1. Why does a river **bend**?\n2. What feeds a spring?\n",
                         "## Rivers\n\n"
-                            + "- [x] why does a river bend\n"
-                            + "  *level 4 · tags: meander*\n"
-                            + "- [ ] What is a delta?\n");
+                                + "- [x] why does a river bend\n"
+                                + "  *level 4 · tags: meander*\n"
+                                + "- [ ] What is a delta?\n");
 
         assertThat(reading.parsed().questions())
                 .extracting(ParsedQuestion::wording)
@@ -90,7 +90,7 @@ class ReadingTest {
                 .extracting(it -> it.document() + ": " + it.problem().sentence())
                 .containsExactly(
                         "1: This question stands in a.md, line 3, too, with another text; that one"
-                            + " is kept.");
+                                + " is kept.");
     }
 
     @Test
