@@ -301,7 +301,15 @@ export class Outbox extends EventTarget {
     }
     this.damaged = [];
     this.tell(null);
-    this.chain = this.chain.then(() => this.openStore()).then(() => this.keepAgain());
+    this.chain = this.chain.then(() => this.reopenStore()).then(() => this.keepAgain());
+  }
+
+  /** The browser may still be busy throwing away. */
+  async reopenStore() {
+    for (let attempt = 0; attempt < 5 && !this.store; attempt++) {
+      await new Promise(resolve => setTimeout(resolve, 200 * 2 ** attempt));
+      await this.openStore();
+    }
   }
 
   async keepAgain() {
