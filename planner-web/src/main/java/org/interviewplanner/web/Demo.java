@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.build.SetService;
 import org.interviewplanner.web.candidate.CandidateService;
+import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.security.AccountService;
 import org.interviewplanner.web.security.Member;
@@ -99,13 +100,8 @@ class Demo implements ApplicationRunner {
                         .limit(3)
                         .map(preset -> blueprints.create(ada, preset))
                         .toList();
-        var recipe = blueprints.blueprint(ada, recipes.getFirst());
-        var set =
-                sets.keep(
-                                ada,
-                                sets.propose(ada, recipe.id(), null, 1, 0, 1),
-                                recipe.draft().name() + ", November")
-                        .getFirst();
+        var kept = recipes.stream().map(recipe -> keep(ada, recipe)).toList();
+        var set = kept.getFirst();
         interview(ada, List.of(grace, barbara), set, "Robin Example", 3.1);
         interview(ada, List.of(grace, ada), set, "Kim Example", 2.4);
         interview(ada, List.of(barbara), set, "Sascha Example", 2.8);
@@ -115,9 +111,15 @@ class Demo implements ApplicationRunner {
                 new Plan(
                         last,
                         set,
-                        Set.of(grace.person(), barbara.person()),
+                        Set.of(ada.person(), grace.person()),
                         clock.instant().plus(Duration.ofHours(1)),
                         false));
+    }
+
+    private SetId keep(Member lead, BlueprintId id) {
+        var recipe = blueprints.blueprint(lead, id);
+        var proposal = sets.propose(lead, id, null, 1, 0, 1);
+        return sets.keep(lead, proposal, recipe.draft().name() + ", November").getFirst();
     }
 
     private Member person(StringBuilder said, String name, Set<Role> roles) {

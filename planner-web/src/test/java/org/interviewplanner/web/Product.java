@@ -115,13 +115,14 @@ public final class Product implements AutoCloseable {
         return said;
     }
 
-    private String await(Pattern pattern) {
+    /** Waits until it says such a thing, and gives the last group of it. */
+    String await(Pattern pattern) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             for (var line : said) {
                 var found = pattern.matcher(line);
                 if (found.find()) {
-                    return found.group();
+                    return found.group(found.groupCount());
                 }
             }
             if (!process.isAlive()) {

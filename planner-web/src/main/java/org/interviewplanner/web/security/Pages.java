@@ -12,10 +12,14 @@ final class Pages {
         var path = request.getServletPath() + nonNull(request.getPathInfo());
         return request.getMethod().equals("GET")
                 && nonNull(request.getHeader(HttpHeaders.ACCEPT)).contains("text/html")
-                // A page's own requests to the framework.
-                && !nonNull(request.getQueryString()).matches("(.*&)?v-r=.*")
+                && !isForFramework(request)
                 && !path.startsWith("/VAADIN/")
                 && !isForPrograms(path);
+    }
+
+    /** Whether a page asks its own framework, whatever the address. */
+    static boolean isForFramework(HttpServletRequest request) {
+        return request.getParameter("v-r") != null;
     }
 
     static boolean isForPrograms(HttpServletRequest request) {

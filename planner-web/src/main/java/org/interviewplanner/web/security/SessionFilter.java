@@ -40,7 +40,10 @@ class SessionFilter extends OncePerRequestFilter {
     /** What is the same for everybody needs nobody's name. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return files.matches(request);
+        return request.getMethod().equals("GET")
+                && files.matches(request)
+                // The framework takes its own requests at any address.
+                && !Pages.isForFramework(request);
     }
 
     @Override

@@ -8,12 +8,11 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.interviewplanner.web.Screens;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.TestDatabase;
@@ -29,10 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.util.ClassUtils;
 
 /**
  * Every screen of the product by every role, from the class path: a new screen is tried unasked.
@@ -51,17 +47,7 @@ class RoutesIT {
     @LocalServerPort private int port;
 
     static List<Class<?>> screens() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
-        var screens = new ArrayList<Class<?>>();
-        for (var found : scanner.findCandidateComponents("org.interviewplanner.web")) {
-            screens.add(
-                    ClassUtils.resolveClassName(
-                            String.valueOf(found.getBeanClassName()),
-                            RoutesIT.class.getClassLoader()));
-        }
-        screens.sort(Comparator.comparing(Class::getName));
-        return screens;
+        return Screens.all();
     }
 
     static Stream<Arguments> screensAndRoles() {
