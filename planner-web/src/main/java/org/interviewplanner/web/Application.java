@@ -1,5 +1,10 @@
 package org.interviewplanner.web;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.interviewplanner.web.data.CannotStartException;
 import org.interviewplanner.web.data.DatabaseAccess;
@@ -30,6 +35,7 @@ public class Application {
     }
 
     private static void start(CommandLine line) {
+        checkPort(line);
         var application = new SpringApplication(Application.class);
         if (line.database() == null) {
             var database =
@@ -50,5 +56,33 @@ public class Application {
                     .ifPresent(DatabaseAccess::check);
         }
         application.run(line.spring().toArray(String[]::new));
+    }
+
+    /** Before anything is made: the web server would notice it last, and in thirty lines. */
+    private static void checkPort(CommandLine line) {
+        var environment = System.getenv();
+        var given = line.property("server.port", environment);
+        var address = line.property("server.address", environment);
+        if (given == null
+                ? Files.exists(Path.of("config")) || Files.exists(Path.of("application.properties"))
+                : !given.matches("\\d{1,5}")) {
+            return; // Only Spring knows where that leads.
+        }
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            var port = given == null ? 8080 : Integer.parseInt(given);
+            socket.bind(
+                    address == null
+                            ? new InetSocketAddress(port)
+                            : new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    """
+                    The port (%s) cannot be opened: %s.
+                    Maybe another interview planner is running; stop it, or choose another with --port.\
+                    """
+                            .formatted(given == null ? "8080" : given, e.getMessage()),
+                    e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +69,11 @@ class ProductIT {
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void saysInOneSentenceThatAnExternalDatabaseIsNotThere() throws Exception {
         var product =
-                start("--database", "jdbc:postgresql://127.0.0.1:1/planner?user=a&password=b");
+                start(
+                        "--port",
+                        "0",
+                        "--database",
+                        "jdbc:postgresql://127.0.0.1:1/planner?user=a&password=b");
 
         var lines = product.inputReader().lines().toList();
 
@@ -78,6 +83,29 @@ class ProductIT {
         assertThat(lines.getFirst())
                 .startsWith(
                         "The database (jdbc:postgresql://127.0.0.1:1/planner) does not let a in");
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void saysInOneSentenceThatItsPortIsTaken(@TempDir Path parent) throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var folder = parent.resolve("data");
+            var product =
+                    start(
+                            "--port",
+                            String.valueOf(taken.getLocalPort()),
+                            "--data",
+                            folder.toString());
+
+            var lines = product.inputReader().lines().toList();
+
+            assertThat(product.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(product.exitValue()).isEqualTo(1);
+            assertThat(lines).hasSize(2);
+            assertThat(lines.getFirst())
+                    .startsWith("The port (%d) cannot be opened".formatted(taken.getLocalPort()));
+            assertThat(folder).doesNotExist();
+        }
     }
 
     private Process start(String... options) throws IOException {

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The whole job in a real browser: setup link, import, blueprint, set, a session with two raters
  * and a server killed in the middle, debrief, paper. On the way it takes the pictures of the README
- * ({@code target/tour}) and asks axe about every screen.
+ * ({@code target/tour}) and asks axe about the screens as they then are; {@link LookIT} asks about
+ * all of them.
  */
 class WalkIT {
     private static final String PASSWORD = "seven Otters cross at noon";
@@ -84,7 +85,6 @@ class WalkIT {
             interview(ada, grace);
             debrief(ada, grace);
             paper(ada, set);
-            otherScreens(ada);
             assertThat(violations).as("serious or critical violations").isEmpty();
             adas.close();
         }
@@ -304,24 +304,6 @@ class WalkIT {
         // Its preview may run no scripts, so axe would wait for it for ever.
         page.evaluate("document.querySelector('iframe').remove()");
         check(page);
-    }
-
-    private void otherScreens(Page page) {
-        for (var route :
-                List.of(
-                        "bank",
-                        "bank/review",
-                        "bank/proposals",
-                        "blueprints/new",
-                        "sets",
-                        "sessions",
-                        "people",
-                        "account",
-                        "no-such-place")) {
-            page.navigate(product.address(route));
-            page.locator("h1").first().waitFor();
-            check(page);
-        }
     }
 
     // ---- tools

@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -112,11 +114,13 @@ final class DataFolder implements AutoCloseable {
 
     static CannotStartException unwritable(Path folder, IOException cause) {
         var reason =
-                cause instanceof AccessDeniedException
-                        ? "permission denied"
-                        : cause instanceof FileSystemException file && file.getReason() != null
-                                ? file.getReason()
-                                : cause.toString();
+                switch (cause) {
+                    case AccessDeniedException denied -> "permission denied";
+                    case FileAlreadyExistsException file -> "it is a file, not a folder";
+                    case NoSuchFileException missing -> "no folder can be made there";
+                    case FileSystemException file when file.getReason() != null -> file.getReason();
+                    default -> cause.toString();
+                };
         return new CannotStartException(
                 """
                 The data folder (%s) cannot be written: %s.

@@ -68,7 +68,8 @@ class EmbeddedDatabaseIT {
     void ordersAndFoldsLettersAlikeOnEveryMachine() throws SQLException {
         assertThat(
                         ask(
-                                "select datlocprovider::text || datlocale from pg_database where datname = 'planner'"))
+                                "select datlocprovider::text || datlocale from pg_database where"
+                                    + " datname = 'planner'"))
                 .isEqualTo("bC.UTF-8");
         assertThat(ask("select upper('ärger żółw')")).isEqualTo("ÄRGER ŻÓŁW");
     }
@@ -90,8 +91,8 @@ class EmbeddedDatabaseIT {
             assertThat(
                             ask(
                                     connection,
-                                    "select string_agg(type || ' ' || address || ' ' || auth_method, ',')"
-                                            + " from pg_hba_file_rules"))
+                                    "select string_agg(type || ' ' || address || ' ' ||"
+                                        + " auth_method, ',') from pg_hba_file_rules"))
                     .isEqualTo("host 127.0.0.1 scram-sha-256");
             assertThat(
                             ask(
@@ -153,9 +154,9 @@ class EmbeddedDatabaseIT {
             assertThat(
                             ask(
                                     connection,
-                                    "select string_agg(rolname, ',') from pg_roles where rolcanlogin"
-                                            + " and (rolsuper or rolcreaterole or rolcreatedb or"
-                                            + " rolreplication or rolbypassrls)"))
+                                    "select string_agg(rolname, ',') from pg_roles where"
+                                        + " rolcanlogin and (rolsuper or rolcreaterole or"
+                                        + " rolcreatedb or rolreplication or rolbypassrls)"))
                     .isEqualTo("postgres");
         }
     }
@@ -292,7 +293,9 @@ class EmbeddedDatabaseIT {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-jar",
-                                jar));
+                                jar,
+                                "--port",
+                                "0"));
         command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
