@@ -69,7 +69,7 @@ class EmbeddedDatabaseIT {
         assertThat(
                         ask(
                                 "select datlocprovider::text || datlocale from pg_database where"
-                                    + " datname = 'planner'"))
+                                        + " datname = 'planner'"))
                 .isEqualTo("bC.UTF-8");
         assertThat(ask("select upper('ärger żółw')")).isEqualTo("ÄRGER ŻÓŁW");
     }
@@ -92,7 +92,7 @@ class EmbeddedDatabaseIT {
                             ask(
                                     connection,
                                     "select string_agg(type || ' ' || address || ' ' ||"
-                                        + " auth_method, ',') from pg_hba_file_rules"))
+                                            + " auth_method, ',') from pg_hba_file_rules"))
                     .isEqualTo("host 127.0.0.1 scram-sha-256");
             assertThat(
                             ask(
@@ -155,8 +155,8 @@ class EmbeddedDatabaseIT {
                             ask(
                                     connection,
                                     "select string_agg(rolname, ',') from pg_roles where"
-                                        + " rolcanlogin and (rolsuper or rolcreaterole or"
-                                        + " rolcreatedb or rolreplication or rolbypassrls)"))
+                                            + " rolcanlogin and (rolsuper or rolcreaterole or"
+                                            + " rolcreatedb or rolreplication or rolbypassrls)"))
                     .isEqualTo("postgres");
         }
     }
