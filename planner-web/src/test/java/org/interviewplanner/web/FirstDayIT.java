@@ -63,7 +63,7 @@ class FirstDayIT {
         spend(
                 folder,
                 Files.readAllBytes(Path.of(seed, "django.md")),
-                new Expected(225, 27, 9, "URLs", 20));
+                new Expected(225, 27, 9, "URL", 20));
     }
 
     private void spend(Path folder, byte[] document, Expected expected) throws Exception {

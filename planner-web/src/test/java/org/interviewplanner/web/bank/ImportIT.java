@@ -159,11 +159,11 @@ class ImportIT {
         var preview =
                 preview(
                         """
-                        ## Other
+                        ## Mountains
 
                         1. What are the things that hold a bank together, in your words?
-                        2. Name the tallest mountain of Asia.
-                        3. Name the tallest mountain of Asia!
+                        2. Which is the tallest mountain of Asia?
+                        3. *Which* is the tallest mountain of Asia?
                         """);
         var found = preview.lookAlikes();
 
