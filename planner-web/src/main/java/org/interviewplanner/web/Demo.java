@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.bank.Guidance;
+import org.interviewplanner.web.bank.QuestionEdit;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.build.SetService;
 import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.BlueprintId;
+import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.security.AccountService;
 import org.interviewplanner.web.security.Member;
@@ -43,6 +47,7 @@ class Demo implements ApplicationRunner {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final AccountService accounts;
+    private final BankService bank;
     private final BlueprintService blueprints;
     private final SetService sets;
     private final CandidateService candidates;
@@ -58,12 +63,14 @@ class Demo implements ApplicationRunner {
 
     Demo(
             AccountService accounts,
+            BankService bank,
             BlueprintService blueprints,
             SetService sets,
             CandidateService candidates,
             SessionService sessions,
             Clock clock) {
         this.accounts = accounts;
+        this.bank = bank;
         this.blueprints = blueprints;
         this.sets = sets;
         this.candidates = candidates;
@@ -100,6 +107,9 @@ class Demo implements ApplicationRunner {
                         .limit(3)
                         .map(preset -> blueprints.create(ada, preset))
                         .toList();
+        sets.propose(ada, recipes.getFirst(), null, 1, 0, 1).sets().stream()
+                .flatMap(List::stream)
+                .forEach(question -> guide(ada, question.question().id()));
         var kept = recipes.stream().map(recipe -> keep(ada, recipe)).toList();
         var set = kept.getFirst();
         interview(ada, List.of(grace, barbara), set, "Robin Example", 3.1);
@@ -120,6 +130,37 @@ class Demo implements ApplicationRunner {
         var recipe = blueprints.blueprint(lead, id);
         var proposal = sets.propose(lead, id, null, 1, 0, 1);
         return sets.keep(lead, proposal, recipe.draft().name() + ", November").getFirst();
+    }
+
+    /**
+     * The starter bank has no probes and anchors; a live screen without them shows half of itself.
+     */
+    private void guide(Member author, QuestionId id) {
+        var question = bank.question(author, id);
+        var text = question.text();
+        bank.edit(
+                author,
+                id,
+                question.version(),
+                new QuestionEdit(
+                        question.section(),
+                        text.wording(),
+                        text.body(),
+                        text.answer(),
+                        text.goodToHear(),
+                        null,
+                        null,
+                        question.tags(),
+                        question.status(),
+                        new Guidance(
+                                List.of(
+                                        "Can you give an example from your own work?",
+                                        "When would you do it differently?"),
+                                List.of(
+                                        "Cannot say what it is for",
+                                        "Knows the name, mixes up how it works",
+                                        "Explains how it works; a case is missing",
+                                        "Explains it, weighs it, and has used it"))));
     }
 
     private Member person(StringBuilder said, String name, Set<Role> roles) {

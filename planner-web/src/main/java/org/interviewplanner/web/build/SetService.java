@@ -28,6 +28,7 @@ import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.Origin;
 import org.interviewplanner.web.blueprint.Asking;
 import org.interviewplanner.web.blueprint.BlueprintService;
+import org.interviewplanner.web.blueprint.RatingRules;
 import org.interviewplanner.web.blueprint.Stock;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.CandidateId;
@@ -419,6 +420,15 @@ public class SetService {
         return sets.findByTeamIdAndId(member.team(), id)
                 .orElseThrow(NotFoundException::new)
                 .toKept();
+    }
+
+    /** How answers to the set are rated: as its blueprint says now, or as usual if that is gone. */
+    @Transactional(readOnly = true)
+    public RatingRules ratingRules(Member member, SetId id) {
+        var blueprint = set(member, id).blueprint();
+        return blueprint == null
+                ? RatingRules.DEFAULT
+                : blueprints.blueprint(member, blueprint).draft().rating();
     }
 
     /** The fairness of all sets that were kept at once with this one. */

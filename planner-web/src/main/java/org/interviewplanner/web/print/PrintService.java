@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.print.Html;
 import org.interviewplanner.print.PrintedQuestion;
@@ -57,7 +58,8 @@ public class PrintService {
         member.require(Role.LEAD, Role.INTERVIEWER);
         var set = sets.set(member, id);
         var texts = bank.texts(member, set.slots().stream().map(KeptSlot::revision).toList());
-        return new SheetRenderer(choice.format(), locale).render(sheet(set, texts, choice));
+        return new SheetRenderer(choice.format(), locale)
+                .render(sheet(set, texts, sets.ratingRules(member, id).scale(), choice));
     }
 
     /** The sheets as PDF. */
@@ -108,7 +110,10 @@ public class PrintService {
     }
 
     private static Sheet sheet(
-            KeptSet set, Map<RevisionId, QuestionText> texts, SheetChoice choice) {
+            KeptSet set,
+            Map<RevisionId, QuestionText> texts,
+            RatingScale scale,
+            SheetChoice choice) {
         var header = new SheetHeader(set.name(), set.code(), choice.candidate(), choice.date());
         var questions = new ArrayList<PrintedQuestion>();
         var marked = new ArrayList<PrintedQuestion>();
@@ -133,10 +138,11 @@ public class PrintService {
                             slot.plannedEstimated(),
                             text.answer(),
                             text.goodToHear(),
-                            text.followUps(),
-                            List.of()));
+                            Stream.of(text.guidance().probes(), text.followUps())
+                                    .flatMap(List::stream)
+                                    .toList(),
+                            text.guidance().anchorsFor(scale)));
         }
-        var scale = RatingScale.DEFAULT;
         return switch (choice.kind()) {
             case CANDIDATE -> new Sheet.CandidateSheet(header, questions);
             case INTERVIEWER -> new Sheet.InterviewerSheet(header, guides, scale);

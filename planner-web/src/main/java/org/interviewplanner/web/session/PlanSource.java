@@ -46,12 +46,9 @@ class PlanSource {
         return sets.set(member, set).slots();
     }
 
-    /** How answers to the set are rated: as its blueprint says now, or as usual if that is gone. */
+    /** How answers to the set are rated now. */
     RatingRules rules(Member member, SetId set) {
-        var blueprint = sets.set(member, set).blueprint();
-        return blueprint == null
-                ? RatingRules.DEFAULT
-                : blueprints.blueprint(member, blueprint).draft().rating();
+        return sets.ratingRules(member, set);
     }
 
     /**

@@ -61,6 +61,20 @@ class PrintScreenIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void givesTheInterviewerProbesAndAnchorsAndTheCandidateNeither() {
+        assertThat(html(SheetChoice.Kind.INTERVIEWER))
+                .contains("How do you know?", "sees most", "sees the whole of 3");
+        assertThat(html(SheetChoice.Kind.CANDIDATE))
+                .contains("What is topic")
+                .doesNotContain("How do you know?", "sees most", "First point");
+    }
+
+    private String html(SheetChoice.Kind kind) {
+        var choice = new SheetChoice(kind, SheetFormat.A4, null, null);
+        return print.html(lead, set, choice, Locale.ENGLISH).document();
+    }
+
+    @Test
     void printsForLeadsAndInterviewersOfTheTeamOnly() {
         var choice = new SheetChoice(SheetChoice.Kind.PACK, SheetFormat.A4, null, null);
         Member interviewer = people.colleagueOf(lead, Role.INTERVIEWER);
