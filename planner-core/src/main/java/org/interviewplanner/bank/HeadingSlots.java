@@ -91,13 +91,25 @@ final class HeadingSlots {
         return isPart ? askers : List.of();
     }
 
+    /** Whether the document has no other headings but its title. */
+    private boolean areAll(List<Integer> family) {
+        return family.size()
+                == IntStream.range(0, ground.size())
+                        .filter(i -> ground.is(i, Kind.HEADING) && !ground.isTitle(i))
+                        .count();
+    }
+
     private boolean isNumbered(int i) {
         return ground.entryAt(i).phrase().number() != null;
     }
 
-    /** Whether at least three headings all ask or all carry numbers. */
+    /**
+     * Whether at least three headings all ask or all carry numbers; two are enough where there are
+     * no others.
+     */
     private boolean areUniform(List<Integer> family, List<Integer> askers) {
-        return askers.size() >= 3
+        boolean areEnough = askers.size() >= 3 || askers.size() == family.size() && areAll(family);
+        return areEnough
                 && (family.stream().allMatch(ground::asksClearly)
                         || family.stream().allMatch(this::isNumbered));
     }

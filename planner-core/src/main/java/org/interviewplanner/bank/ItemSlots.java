@@ -22,6 +22,11 @@ final class ItemSlots {
 
     private static final int LARGE = 20;
 
+    /** So many items that ask without a question mark, and hardly another, are no instruction. */
+    private static final int MANY_PROMPTS = 5;
+
+    private static final double HARDLY_ANY_ELSE = 0.9;
+
     private final Ground ground;
     private boolean areLabelled;
     private boolean isAloud;
@@ -40,10 +45,11 @@ final class ItemSlots {
         var outer = open.stream().flatMap(List::stream).filter(this::isOuter).toList();
         double share = ground.asking(outer);
         var askers = outer.stream().filter(ground::asks).toList();
-        if (!ground.areQuestions(askers)) {
+        boolean arePrompts = askers.size() >= MANY_PROMPTS && share >= HARDLY_ANY_ELSE;
+        if (!arePrompts && !ground.areQuestions(askers)) {
             return;
         }
-        isAloud = asksAloud(askers);
+        isAloud = asksAloud(askers) || share >= NEARLY_ALL;
         int total = (int) Math.round(share * outer.size()) + ground.found();
         open.forEach(it -> list(it, share, outer.size(), total));
         if (ground.callsItselfQuestions()) {

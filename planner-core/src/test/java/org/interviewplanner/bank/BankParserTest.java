@@ -3,6 +3,8 @@ package org.interviewplanner.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BankParserTest {
     private final BankParser parser = new BankParser();
@@ -39,6 +41,35 @@ class BankParserTest {
 
         assertThat(bank.title()).isEqualTo("Interview questions");
         assertThat(bank.questions()).extracting(ParsedQuestion::line).containsExactly(5, 9);
+    }
+
+    /** Somebody's first try is short, and does not always say that it holds questions. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Storage\n\n1. What is an index?\n2. Explain covering indexes.\n\n## Other\n\n1. Name four isolation levels.\n2. Name the parts of a plan.\n3. What does a trigger do?\n",
+                "## Other\n\n- Name four isolation levels.\n- Name the parts of a plan.\n- What does a trigger do?\n",
+                "## Storage\n\n1. Name two kinds of index.\n2. Explain locks.\n3. Describe MVCC.\n4. Compare hash and tree.\n5. Define a view.\n",
+                "## What is a deadlock?\n\nTwo that wait for each other.\n\n## How does a mutex differ from a semaphore?\n\nIt has an owner.\n"
+            })
+    void readsAShortDocumentWhole(String document) {
+        assertThat(parser.parse(document).questions())
+                .hasSize(
+                        (int)
+                                document.lines()
+                                        .filter(it -> it.matches("(\\d\\.|-|## [WH]).*"))
+                                        .count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Before you send it\n\n- Explain your change.\n- List the tests.\n- Describe the risk.\n",
+                "# Setup\n\n## Why Docker?\n\nIt is easy.\n\n## Install\n\n1. Get it.\n2. Run it.\n",
+                "# Notes\n\n- Name: Ada\n- Describe: a tool\n- Version: 2\n- Licence: MIT\n- Home: here\n"
+            })
+    void findsNoQuestionInInstructions(String document) {
+        assertThat(parser.parse(document).questions()).isEmpty();
     }
 
     @Test
