@@ -21,8 +21,8 @@ public record Quota(
         @Nullable Integer target) {
 
     /**
-     * @throws IllegalArgumentException if neither section nor difficulty is given, or not 0 <= min
-     *     <= max, or target is out of bounds
+     * @throws IllegalArgumentException if neither section nor difficulty is given, or not {@code 0
+     *     <= min <= max}, or target is out of bounds
      */
     public Quota {
         if (section == null && difficulty == null) {

@@ -11,7 +11,8 @@ public record TagQuota(String tag, int min, int max) {
     public static final int MAX_LENGTH = 60;
 
     /**
-     * @throws IllegalArgumentException if the tag is blank or too long, or not 0 <= min <= max
+     * @throws IllegalArgumentException if the tag is blank or too long, or not {@code 0 <= min <=
+     *     max}
      */
     public TagQuota {
         tag = tag.strip();
