@@ -56,7 +56,7 @@ class ErrorNotifier implements ErrorHandler, VaadinServiceInitListener {
         return ui.getTranslation("error.unexpected", logOnce(thrown));
     }
 
-    private String logOnce(Throwable thrown) {
+    static String logOnce(Throwable thrown) {
         var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         log.error("Unexpected error, reference {}", reference, thrown);
         return reference;

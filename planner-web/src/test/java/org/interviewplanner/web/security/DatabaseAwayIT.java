@@ -2,11 +2,13 @@ package org.interviewplanner.web.security;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import org.assertj.core.api.ThrowableAssert;
 import org.interviewplanner.web.Chromium;
 import org.interviewplanner.web.data.TestDatabase;
 import org.interviewplanner.web.data.Wire;
@@ -22,8 +24,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An external database that goes away and comes back while the product runs. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -66,6 +73,7 @@ class DatabaseAwayIT {
         if (wire.isCut()) {
             wire.mend();
         }
+        waitForThePool();
     }
 
     @Test
@@ -137,6 +145,56 @@ class DatabaseAwayIT {
             wire.mend();
             assertThat(heading(loaded)).hasText("People", patient());
             assertThat(heading(open)).hasText("Candidates", patient());
+        }
+    }
+
+    /** Who does not know a lost connection for one, shows an error that nobody can act on. */
+    @Test
+    void knowsALostConnectionAtEveryStep() throws Exception {
+        var jdbc = context.getBean(JdbcTemplate.class);
+        var transaction = new TransactionTemplate(context.getBean(JdbcTransactionManager.class));
+        ThrowableAssert.ThrowingCallable ask = () -> jdbc.execute("select 1");
+
+        assertThatThrownBy(
+                        () ->
+                                transaction.execute(
+                                        status -> {
+                                            cutBetweenStatements(ask);
+                                            jdbc.execute("select 1");
+                                            return null;
+                                        }))
+                .as("another statement, and the rollback")
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        wire.mend();
+        waitForThePool();
+        assertThatThrownBy(
+                        () ->
+                                transaction.executeWithoutResult(
+                                        status -> cutBetweenStatements(ask)))
+                .as("the commit")
+                .isInstanceOf(DataAccessResourceFailureException.class);
+    }
+
+    private static void cutBetweenStatements(ThrowableAssert.ThrowingCallable ask) {
+        try {
+            ask.call();
+            wire.cut();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+        assertThatThrownBy(ask).isInstanceOf(DataAccessResourceFailureException.class);
+    }
+
+    private void waitForThePool() throws InterruptedException {
+        var jdbc = context.getBean(JdbcTemplate.class);
+        for (var end = System.nanoTime() + 20_000_000_000L; ; ) {
+            try {
+                jdbc.execute("select 1");
+                return;
+            } catch (DataAccessException e) {
+                assertThat(System.nanoTime()).as("still away").isLessThan(end);
+                Thread.sleep(100);
+            }
         }
     }
 

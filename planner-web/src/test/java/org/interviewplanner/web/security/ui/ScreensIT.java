@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.RouteConfiguration;
+import jakarta.annotation.security.PermitAll;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
@@ -42,6 +46,25 @@ class ScreensIT extends SpringBrowserlessTest {
     @AfterEach
     void leave() {
         TestPeople.actAsNobody();
+    }
+
+    /** A screen with a mistake in it. */
+    @PermitAll
+    static class WrongView extends Div {
+        WrongView() {
+            throw new IllegalStateException("the secret of the house");
+        }
+    }
+
+    @Test
+    void hidesWhyAScreenFailedBehindAReference() {
+        RouteConfiguration.forSessionScope().setRoute("wrong", WrongView.class);
+
+        UI.getCurrent().navigate("wrong");
+
+        assertThat(getCurrentView().getElement().getTextRecursively())
+                .containsPattern("Something went wrong.*reference [0-9A-F]{8}")
+                .doesNotContain("secret", "wrong'", "Exception");
     }
 
     @Test
