@@ -2,6 +2,10 @@ package org.interviewplanner.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.interviewplanner.web.data.TestDatabase;
@@ -272,6 +276,65 @@ class GatesIT {
     /**
      * A change is seen a second later at the latest; sleeping on it makes the test sure, not timed.
      */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login?continue=//elsewhere.example",
+                "/login?redirect=https://elsewhere.example",
+                "//elsewhere.example/people",
+                "/\\elsewhere.example",
+                "/people?next=https://elsewhere.example/"
+            })
+    void leadsNobodyElsewhere(String target) throws Exception {
+        assertThat(raw(target, "Host: elsewhere.example", "X-Forwarded-Host: elsewhere.example"))
+                .doesNotContainPattern("(?im)^Location: *(https?:)?[/\\\\]{2}elsewhere")
+                .doesNotContainPattern("(?im)^Location: *https?://elsewhere");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../../../../etc/passwd",
+                "/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+                "/..%2f..%2f..%2fetc%2fpasswd",
+                "/..%5c..%5cetc%5cpasswd",
+                "/styles.css/..;/..;/api/probe",
+                "/aura/../application.properties",
+                "/aura/%2e%2e/application.properties",
+                "/VAADIN/../application.properties",
+                "/VAADIN/..%2f..%2fapplication.properties",
+                "/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/application.properties",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/api/probe;.css",
+                "/api/probe%00.css",
+                "/api//probe",
+                "//api/probe"
+            })
+    void keepsWhatIsNoPageOfItsOwn(String target) throws Exception {
+        var answer = raw(target, "Host: localhost");
+
+        assertThat(answer).startsWith("HTTP/1.1 ");
+        assertThat(answer.substring(9, 12)).isIn("301", "302", "400", "401", "404");
+        assertThat(answer).doesNotContain("root:", "spring.", "Manifest-Version", "<web-app");
+    }
+
+    /** As it stands, which no well-behaved client would send. */
+    private String raw(String target, String... headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            ("GET %s HTTP/1.1\r\n%s\r\nConnection: close\r\n\r\n"
+                                            .formatted(target, String.join("\r\n", headers)))
+                                    .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static void awaitStandingsToForget() throws InterruptedException {
         Thread.sleep(Standings.FRESH_FOR.plusMillis(50));
     }
