@@ -2,6 +2,7 @@ package org.interviewplanner.web.bank;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -206,6 +207,32 @@ public class BankService {
     public int count(Member member, QuestionFilter filter) {
         requireReader(member);
         return questions.count(member.team(), filter);
+    }
+
+    /**
+     * The filter with its mistyped words mended: each word of at least {@value Typos#LEAST_LETTERS}
+     * letters that stands in no question becomes the nearest one that does. The same filter if
+     * nothing is mistyped, or nothing is near.
+     */
+    @Transactional(readOnly = true)
+    public QuestionFilter mended(Member member, QuestionFilter filter) {
+        requireReader(member);
+        var mended = new ArrayList<String>();
+        for (var word : Questions.words(filter)) {
+            var meant =
+                    questions.holds(member.team(), word)
+                            ? word
+                            : Typos.mayMean(word)
+                                    ? Typos.nearest(word, questions.like(member.team(), word))
+                                    : null;
+            if (meant == null) {
+                return filter;
+            }
+            mended.add(meant);
+        }
+        return mended.equals(Questions.words(filter))
+                ? filter
+                : filter.withText(String.join(" ", mended));
     }
 
     /** The ids of all that the filter asks for, in document order. */

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Repository;
 /** The stored questions with their revisions, as people read them. */
 @Repository
 class Questions {
+    private static final int MOST_ALIKE = 200;
+    private static final int MOST_READ = 50_000;
+
     /** The place of each section in the document order of the whole tree. */
     private static final String TREE =
             """
@@ -113,6 +116,48 @@ class Questions {
                 .list();
     }
 
+    /** Whether a question that is not retired holds the word, or its tags do. */
+    boolean holds(TeamId team, String word) {
+        return count(team, QuestionFilter.ALL.withText(word)) > 0;
+    }
+
+    /**
+     * Wordings that hold a word like this one, and all tags: the most alike first if the database
+     * knows trigrams, else from the first {@value #MOST_READ} questions.
+     */
+    List<String> like(TeamId team, String word) {
+        var hasTrigrams =
+                jdbc.sql("select exists (select from pg_extension where extname = 'pg_trgm')")
+                        .query(Boolean.class)
+                        .single();
+        if (hasTrigrams) {
+            jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)")
+                    .query(String.class)
+                    .single();
+        }
+        var statement =
+                jdbc.sql(
+                                """
+                                select r.wording from question q join revision r on r.id = q.current_revision_id
+                                where q.team_id = :team and q.status <> 'RETIRED'
+                                """
+                                        + (hasTrigrams
+                                                ? """
+                                                  and :word <% r.wording
+                                                order by :word <<-> r.wording limit :most
+                                                """
+                                                : "limit :most"))
+                        .param("team", team.value())
+                        .param("most", hasTrigrams ? MOST_ALIKE : MOST_READ);
+        var texts =
+                new ArrayList<>(
+                        (hasTrigrams ? statement.param("word", word) : statement)
+                                .query(String.class)
+                                .list());
+        texts.addAll(tags(team));
+        return texts;
+    }
+
     /** What waits for a person, the least sure first. */
     List<QuestionId> review(TeamId team, QuestionFilter filter) {
         return bound(
@@ -194,7 +239,7 @@ class Questions {
     }
 
     /** At most eight words count: nobody types more on purpose. */
-    private static List<String> words(QuestionFilter filter) {
+    static List<String> words(QuestionFilter filter) {
         return List.of(filter.text().strip().split("\\s+")).stream()
                 .filter(it -> !it.isEmpty())
                 .map(it -> it.replace("\0", ""))

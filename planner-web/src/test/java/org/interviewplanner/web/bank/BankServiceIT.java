@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.Mark;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.data.CandidateId;
 import org.interviewplanner.web.data.QuestionId;
@@ -276,13 +278,9 @@ class BankServiceIT {
     void asksWhatAMarkMeans() {
         var text = "## Water\n\n- [x] Why does a river bend?\n- [ ] What feeds a spring?\n";
         var preview = preview(text);
-        org.junit.jupiter.api.Assumptions.assumeTrue(
-                !preview.marks().isEmpty(), "This parser reads no tasks yet.");
 
-        bank.accept(
-                author,
-                preview,
-                preview.guess().with(org.interviewplanner.bank.Mark.CHECKED, MarkMeaning.ASKED));
+        assertThat(preview.marks(0)).containsExactly(Map.entry(Mark.CHECKED, 1));
+        bank.accept(author, preview, preview.guess().with(0, Mark.CHECKED, MarkMeaning.ASKED));
 
         assertThat(question("bend").tags()).containsExactly("asked");
         assertThat(question("bend").status()).isEqualTo(Status.DRAFT);
@@ -597,5 +595,22 @@ class BankServiceIT {
 
         assertThat(bank.pool(author)).hasSize(5);
         assertThat(bank.history(author, question("lake").id()).getFirst().author()).isNull();
+    }
+
+    @Test
+    void mendsMistypedWordsButNoShortOnes() {
+        importing(DOCUMENT);
+
+        var mended = bank.mended(author, QuestionFilter.ALL.withText("rivre bend"));
+
+        assertThat(mended.text()).isEqualTo("river bend");
+        assertThat(bank.count(author, mended)).isEqualTo(1);
+        for (var kept : List.of("river bend", "zzz", "rvr", "watermelon", "%_", "")) {
+            var filter = QuestionFilter.ALL.withText(kept);
+            assertThat(bank.mended(author, filter)).isEqualTo(filter);
+        }
+        var stranger = people.newTeamMember(Role.AUTHOR);
+        assertThat(bank.mended(stranger, QuestionFilter.ALL.withText("rivre")).text())
+                .isEqualTo("rivre");
     }
 }

@@ -129,8 +129,8 @@ class BankSpeedIT {
                             returning id)
                         insert into revision (id, team_id, question_id, number, wording, origin)
                         select revision, :team, question, 1,
-                            'How does the ' || (cast(:words as text[]))[1 + (n * 7919) %% 29] || ' meet the '
-                                || (cast(:words as text[]))[1 + (n * 104729) %% 29] || ' in case ' || n || '?', 'IMPORT'
+                            'How does the ' || (cast(:words as text[]))[1 + (cast(n as bigint) * 7919) %% 29] || ' meet the '
+                                || (cast(:words as text[]))[1 + (cast(n as bigint) * 104729) %% 29] || ' in case ' || n || '?', 'IMPORT'
                         from numbered
                         """
                                 .replace("%%", "%"))
@@ -165,6 +165,9 @@ class BankSpeedIT {
             timed("search: " + words, second, () -> bank.page(author, filter, 0, 50));
             timed("count: " + words, second, () -> bank.count(author, filter));
         }
+        var mistyped = QuestionFilter.ALL.withText("quue ledgr");
+        var mended = timed("mistyped words", second, () -> bank.mended(author, mistyped));
+        assertThat(mended.text()).isEqualTo("queue ledger");
         var level = QuestionFilter.ALL.withDifficulties(Set.of(Difficulty.EXPERT)).withTag("web");
         timed("level and tag", second, () -> bank.page(author, level, 0, 50));
         timed("tags", second, () -> bank.tags(author));
