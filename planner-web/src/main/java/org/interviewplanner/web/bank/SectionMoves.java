@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param moves every question of the section, in its order
  * @param below names of the sections below it today
  * @param effects on saved blueprints that have a quota for the section
+ * @param carries whether these quotas are carried over to the new sections
  */
 public record SectionMoves(
-        List<String> names, List<Move> moves, List<String> below, List<Effect> effects) {
+        List<String> names,
+        List<Move> moves,
+        List<String> below,
+        List<Effect> effects,
+        boolean carries) {
 
     public SectionMoves {
         names = List.copyOf(names);
@@ -25,7 +30,12 @@ public record SectionMoves(
 
     /** The same change with other moves. */
     public SectionMoves with(List<Move> corrected) {
-        return new SectionMoves(names, corrected, below, effects);
+        return new SectionMoves(names, corrected, below, effects, carries);
+    }
+
+    /** The same change with the quotas carried over or not. */
+    public SectionMoves carrying(boolean carried) {
+        return new SectionMoves(names, moves, below, effects, carried);
     }
 
     /**
