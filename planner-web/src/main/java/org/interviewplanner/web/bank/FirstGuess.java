@@ -19,12 +19,18 @@ final class FirstGuess {
     private FirstGuess() {}
 
     static ImportChoices of(Reading reading, BankDiff diff, Snapshot stored) {
-        var parsed = reading.parsed();
-        return new ImportChoices(marks(parsed), Set.of(), sections(parsed, diff, stored));
+        var marks = new HashMap<Integer, Map<Mark, MarkMeaning>>();
+        for (int document = 0; document < reading.documents().size(); document++) {
+            marks.put(document, marks(reading, document));
+        }
+        return new ImportChoices(marks, Set.of(), sections(reading.parsed(), diff, stored));
     }
 
-    private static Map<Mark, MarkMeaning> marks(ParsedBank parsed) {
-        var open = parsed.questions().stream().anyMatch(it -> it.mark() == Mark.UNCHECKED);
+    private static Map<Mark, MarkMeaning> marks(Reading reading, int document) {
+        var open =
+                reading.places().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(it -> it.document() == document && it.mark() == Mark.UNCHECKED);
         var marks = new EnumMap<Mark, MarkMeaning>(Mark.class);
         // Where every box is ticked, the tick tells nothing apart.
         marks.put(Mark.CHECKED, open ? MarkMeaning.APPROVED : MarkMeaning.NOTHING);

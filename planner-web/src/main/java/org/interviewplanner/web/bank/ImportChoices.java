@@ -1,5 +1,6 @@
 package org.interviewplanner.web.bank;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,13 @@ import org.interviewplanner.web.data.SectionId;
 /**
  * What a person decided about an import; start with {@link ImportPreview.Ready#guess}.
  *
- * @param marks what the document means by its marks
+ * @param marks what each document means by its marks, by its index
  * @param unticked indices of the document's questions that are left alone
  * @param sections stored sections that stand for sections of the document, by its path; those not
  *     named here are taken by name, or made
  */
 public record ImportChoices(
-        Map<Mark, MarkMeaning> marks,
+        Map<Integer, Map<Mark, MarkMeaning>> marks,
         Set<Integer> unticked,
         Map<List<String>, SectionId> sections) {
 
@@ -26,10 +27,21 @@ public record ImportChoices(
         sections = Map.copyOf(sections);
     }
 
-    public ImportChoices with(Mark mark, MarkMeaning meaning) {
-        var changed = new java.util.EnumMap<Mark, MarkMeaning>(Mark.class);
-        changed.putAll(marks);
-        changed.put(mark, meaning);
+    /** What a document means by a mark; nothing if nobody said. */
+    public MarkMeaning meaning(int document, Mark mark) {
+        return marks.getOrDefault(document, Map.of()).getOrDefault(mark, MarkMeaning.NOTHING);
+    }
+
+    /**
+     * The same choices with another meaning of a mark.
+     *
+     * @param document index in {@link ImportPreview.Ready#documents()}
+     */
+    public ImportChoices with(int document, Mark mark, MarkMeaning meaning) {
+        var here = new HashMap<>(marks.getOrDefault(document, Map.of()));
+        here.put(mark, meaning);
+        var changed = new HashMap<>(marks);
+        changed.put(document, Map.copyOf(here));
         return new ImportChoices(changed, unticked, sections);
     }
 
@@ -51,14 +63,14 @@ public record ImportChoices(
 
     /** The same choices with a stored section standing for one of the document. */
     public ImportChoices with(List<String> path, SectionId section) {
-        var changed = new java.util.HashMap<>(sections);
+        var changed = new HashMap<>(sections);
         changed.put(path, section);
         return new ImportChoices(marks, unticked, changed);
     }
 
     /** The same choices with a section of the document taken by its name, or made. */
     public ImportChoices withOwn(List<String> path) {
-        var changed = new java.util.HashMap<>(sections);
+        var changed = new HashMap<>(sections);
         changed.remove(path);
         return new ImportChoices(marks, unticked, changed);
     }

@@ -14,7 +14,6 @@ import org.interviewplanner.bank.Mark;
 import org.interviewplanner.bank.ParsedBank;
 import org.interviewplanner.bank.ParsedQuestion;
 import org.interviewplanner.bank.ProposedRevision;
-import org.interviewplanner.bank.SectionProposal;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SectionId;
@@ -96,7 +95,7 @@ public final class ImportPlan {
      * @param line 1-based
      */
     public record SectionSuggestion(
-            SectionProposal.Kind kind,
+            SectionChange.Kind kind,
             List<String> section,
             List<String> into,
             String document,
@@ -177,6 +176,7 @@ public final class ImportPlan {
         plan.planMissing();
         plan.planRewordings();
         plan.planSectionProposals();
+        plan.planSectionMoves();
         return plan;
     }
 
@@ -283,7 +283,7 @@ public final class ImportPlan {
         if (status == Status.APPROVED && question.status() == null) {
             var line =
                     reading.places().get(index).stream()
-                            .filter(it -> isApproval(it.mark()))
+                            .filter(this::isApproval)
                             .findFirst()
                             .map(Reading.Place::line)
                             .orElse(question.line());
@@ -429,27 +429,29 @@ public final class ImportPlan {
         if (stated != null) {
             return stated;
         }
-        return reading.marks(index).stream().anyMatch(this::isApproval) ? Status.APPROVED : null;
+        return reading.places().get(index).stream().anyMatch(this::isApproval)
+                ? Status.APPROVED
+                : null;
     }
 
-    private boolean isApproval(Mark mark) {
-        return mark == Mark.DONE || meaning(mark) == MarkMeaning.APPROVED;
+    private boolean isApproval(Reading.Place place) {
+        return place.mark() == Mark.DONE || meaning(place) == MarkMeaning.APPROVED;
     }
 
-    private MarkMeaning meaning(Mark mark) {
-        return FirstGuess.ASKED.contains(mark)
-                ? choices.marks().getOrDefault(mark, MarkMeaning.NOTHING)
+    private MarkMeaning meaning(Reading.Place place) {
+        return FirstGuess.ASKED.contains(place.mark())
+                ? choices.meaning(place.document(), place.mark())
                 : MarkMeaning.NOTHING;
     }
 
     private Set<MarkMeaning> meanings(int index) {
-        return reading.marks(index).stream().map(this::meaning).collect(Collectors.toSet());
+        return reading.places().get(index).stream().map(this::meaning).collect(Collectors.toSet());
     }
 
     private Reading.Place placeOf(int index, MarkMeaning meaning) {
         var places = reading.places().get(index);
         return places.stream()
-                .filter(it -> meaning(it.mark()) == meaning)
+                .filter(it -> meaning(it) == meaning)
                 .findFirst()
                 .orElse(places.getFirst());
     }
@@ -585,19 +587,36 @@ public final class ImportPlan {
     private void planSectionProposals() {
         for (int number = 0; number < parsed.sectionProposals().size(); number++) {
             var proposal = parsed.sectionProposals().get(number);
-            if (suggested.add(
-                    Proposals.sectionSignature(
-                            proposal.kind(),
-                            String.join(" / ", proposal.section()),
-                            proposal.into()))) {
-                sectionProposals.add(
-                        new SectionSuggestion(
-                                proposal.kind(),
-                                proposal.section(),
-                                proposal.into(),
-                                document(reading.proposalDocuments().get(number)),
-                                proposal.line()));
-            }
+            propose(
+                    new SectionSuggestion(
+                            SectionChange.Kind.of(proposal.kind()),
+                            proposal.section(),
+                            proposal.into(),
+                            document(reading.proposalDocuments().get(number)),
+                            proposal.line()));
+        }
+    }
+
+    private void propose(SectionSuggestion suggestion) {
+        if (suggested.add(
+                Proposals.sectionSignature(
+                        suggestion.kind(),
+                        String.join(" / ", suggestion.section()),
+                        suggestion.into()))) {
+            sectionProposals.add(suggestion);
+        }
+    }
+
+    private void planSectionMoves() {
+        for (var moved : MovedSections.of(parsed, diff, stored, choices)) {
+            var place = reading.places().get(moved.question()).getFirst();
+            propose(
+                    new SectionSuggestion(
+                            SectionChange.Kind.MOVE,
+                            moved.section(),
+                            moved.below(),
+                            document(place.document()),
+                            place.line()));
         }
     }
 
@@ -635,8 +654,11 @@ public final class ImportPlan {
     }
 
     private static List<Branch> branches(SectionSuggestion suggestion, List<String> wordings) {
+        if (suggestion.kind() == SectionChange.Kind.MOVE) {
+            return List.of();
+        }
         var counts = new int[suggestion.into().size()];
-        if (suggestion.kind() == SectionProposal.Kind.RENAME) {
+        if (!suggestion.kind().isParting()) {
             if (counts.length == 1) {
                 counts[0] = wordings.size();
             }

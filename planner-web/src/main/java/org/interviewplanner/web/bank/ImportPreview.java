@@ -13,6 +13,7 @@ import org.interviewplanner.bank.Duplicates;
 import org.interviewplanner.bank.Mark;
 import org.interviewplanner.bank.ParsedQuestion;
 import org.interviewplanner.bank.Status;
+import org.interviewplanner.web.data.QuestionId;
 import org.jspecify.annotations.Nullable;
 
 /** What an import would do, before anything is written. */
@@ -42,6 +43,7 @@ public sealed interface ImportPreview {
      *
      * @param index of the new question in the documents
      * @param other index of the other one if it is in the documents, else null
+     * @param stored the other one if it is in the bank, else null
      * @param exact whether the wordings are the same words
      * @param score above 0, at most 1; good for ranking, no probability
      * @param reason what they share and what sets them apart, as a sentence
@@ -50,6 +52,7 @@ public sealed interface ImportPreview {
             int index,
             String wording,
             @Nullable Integer other,
+            @Nullable QuestionId stored,
             String otherWording,
             List<String> otherSection,
             boolean exact,
@@ -68,6 +71,7 @@ public sealed interface ImportPreview {
         private final BankDiff diff;
         private final Snapshot stored;
         private final ImportChoices guess;
+        private @Nullable List<LookAlike> lookAlikes;
 
         Ready(Reading reading, List<LeftOut> leftOut, Snapshot stored) {
             this.reading = reading;
@@ -151,13 +155,16 @@ public sealed interface ImportPreview {
                     .toList();
         }
 
-        /** The marks whose meaning a person is asked once, with the number of their questions. */
-        public Map<Mark, Integer> marks() {
+        /**
+         * The marks of one document whose meaning a person is asked, with the number of their
+         * questions: another document may mean something else by the same mark.
+         */
+        public Map<Mark, Integer> marks(int document) {
             var counts = new EnumMap<Mark, Integer>(Mark.class);
-            for (int i = 0; i < reading.places().size(); i++) {
-                for (var mark : reading.marks(i)) {
-                    if (FirstGuess.ASKED.contains(mark)) {
-                        counts.merge(mark, 1, Integer::sum);
+            for (var places : reading.places()) {
+                for (var place : places) {
+                    if (place.document() == document && FirstGuess.ASKED.contains(place.mark())) {
+                        counts.merge(place.mark(), 1, Integer::sum);
                     }
                 }
             }
@@ -188,9 +195,18 @@ public sealed interface ImportPreview {
 
         /**
          * New questions that may be one already, the most alike first; follow-ups are not compared.
-         * Takes up to half a minute in a bank of 100,000 questions.
+         * The first call takes up to half a minute in a bank of 100,000 questions.
          */
-        public List<LookAlike> lookAlikes() {
+        public synchronized List<LookAlike> lookAlikes() {
+            var found = lookAlikes;
+            if (found == null) {
+                found = List.copyOf(findLookAlikes());
+                lookAlikes = found;
+            }
+            return found;
+        }
+
+        private List<LookAlike> findLookAlikes() {
             var entries = new ArrayList<Duplicates.Entry>();
             var known = new HashMap<String, Snapshot.Known>();
             for (var it : stored.questions()) {
@@ -229,6 +245,7 @@ public sealed interface ImportPreview {
                                 index,
                                 questions.get(index).wording(),
                                 other,
+                                stored == null ? null : stored.id(),
                                 stored == null
                                         ? questions.get(other == null ? index : other).wording()
                                         : stored.wording(),

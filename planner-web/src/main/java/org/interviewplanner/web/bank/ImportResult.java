@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped questions of the document that were left out
  * @param proposals what waits for a decision about single questions
  * @param sectionProposals what waits for a decision about sections
+ * @param lookAlikes pairs of questions that wait for a decision whether they are one
  */
 public record ImportResult(
         @Nullable ImportId id,
@@ -22,7 +23,8 @@ public record ImportResult(
         int missing,
         int skipped,
         int proposals,
-        int sectionProposals) {
+        int sectionProposals,
+        int lookAlikes) {
 
     /** Whether the bank was as the document says already. */
     public boolean isNothing() {

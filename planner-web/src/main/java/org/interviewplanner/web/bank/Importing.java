@@ -33,6 +33,7 @@ class Importing {
     private final Changes changes;
     private final Imports imports;
     private final Proposals proposals;
+    private final Pairs pairs;
     private final Clock clock;
 
     Importing(
@@ -41,12 +42,14 @@ class Importing {
             Changes changes,
             Imports imports,
             Proposals proposals,
+            Pairs pairs,
             Clock clock) {
         this.sections = sections;
         this.questions = questions;
         this.changes = changes;
         this.imports = imports;
         this.proposals = proposals;
+        this.pairs = pairs;
         this.clock = clock;
     }
 
@@ -107,7 +110,11 @@ class Importing {
 
     private Snapshot snapshot(TeamId team) {
         var paths = sections.paths(team);
-        return new Snapshot(questions.known(team, paths), paths, proposals.signatures(team));
+        return new Snapshot(
+                questions.known(team, paths),
+                paths,
+                proposals.signatures(team),
+                proposals.moved(team));
     }
 
     /**
@@ -126,16 +133,23 @@ class Importing {
         }
         var plan = preview.plan(choices);
         if (plan.isNothing()) {
-            return result(null, preview, plan);
+            return result(null, preview, plan, 0);
         }
         var id = ImportId.create();
         imports.add(id, team, preview.name(), preview.sha256(), plan, person);
-        new Writing(team, person, id, preview, plan, stored).write();
-        return result(id, preview, plan);
+        var writing = new Writing(team, person, id, preview, plan, stored);
+        writing.write();
+        // What the product brings itself needs no decision.
+        var alike =
+                person == null
+                        ? List.<Pairs.NewPair>of()
+                        : writing.lookAlikes(preview.lookAlikes());
+        pairs.add(team, id, alike);
+        return result(id, preview, plan, alike.size());
     }
 
     private static ImportResult result(
-            @Nullable ImportId id, ImportPreview.Ready preview, ImportPlan plan) {
+            @Nullable ImportId id, ImportPreview.Ready preview, ImportPlan plan, int lookAlikes) {
         return new ImportResult(
                 id,
                 preview.name(),
@@ -146,7 +160,8 @@ class Importing {
                 plan.missing().size(),
                 plan.count(ImportPlan.Kind.SKIPPED),
                 plan.rewordings().size() + plan.retirements().size(),
-                plan.sectionProposals().size());
+                plan.sectionProposals().size(),
+                lookAlikes);
     }
 
     /** One accepted plan on its way into the tables. */
@@ -224,6 +239,20 @@ class Importing {
             writeProposals();
             imports.addSources(team, source, sources());
             imports.rememberAfter(team, source, madeSections);
+        }
+
+        /** The pairs of which both are in the bank now: a person may have left one out. */
+        List<Pairs.NewPair> lookAlikes(List<ImportPreview.LookAlike> found) {
+            var kept = new ArrayList<Pairs.NewPair>();
+            for (var it : found) {
+                var one = questionIds.get(it.index());
+                var index = it.other();
+                var other = index == null ? it.stored() : questionIds.get(index);
+                if (one != null && other != null) {
+                    kept.add(new Pairs.NewPair(one, other, it.exact(), it.score(), it.reason()));
+                }
+            }
+            return kept;
         }
 
         private List<QuestionId> toBeChanged() {

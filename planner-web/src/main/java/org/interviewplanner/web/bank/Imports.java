@@ -380,6 +380,7 @@ class Imports {
                               and not exists (select from section_proposal p where p.section_id = s.id)
                               and not exists (select from section_proposal_move m
                                   where m.from_section_id = s.id or m.to_section_id = s.id)
+                              and not exists (select from section_proposal_place p where p.former_parent_id = s.id)
                             """,
                             id);
             all += removed;

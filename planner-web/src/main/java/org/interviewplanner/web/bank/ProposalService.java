@@ -3,10 +3,10 @@ package org.interviewplanner.web.bank;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.interviewplanner.bank.SectionProposal.Kind;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.RevisionId;
@@ -15,6 +15,8 @@ import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.NotFoundException;
 import org.interviewplanner.web.security.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ public class ProposalService {
     private final Sections sections;
     private final Changes changes;
     private final Imports imports;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProposalService(
@@ -35,12 +38,14 @@ public class ProposalService {
             Sections sections,
             Changes changes,
             Imports imports,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.proposals = proposals;
         this.questions = questions;
         this.sections = sections;
         this.changes = changes;
         this.imports = imports;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -227,7 +232,7 @@ public class ProposalService {
         var heads = names == null ? change.names() : names;
         var there = questions.in(member.team(), where);
         var guess =
-                change.kind() == Kind.RENAME
+                !change.kind().isParting()
                         ? List.<Integer>of()
                         : SectionGuess.of(
                                 heads, there.stream().map(SectionMoves.Move::wording).toList());
@@ -243,22 +248,26 @@ public class ProposalService {
                         .filter(it -> where.equals(it.parent()))
                         .map(BankSection::name)
                         .toList();
-        // A new name changes no count: quotas know their section by its id.
+        // A new name or place changes no count: quotas know their section by its id.
         var effects =
-                change.kind() == Kind.RENAME
+                !change.kind().isParting()
                         ? List.<SectionMoves.Effect>of()
                         : proposals.effects(member.team(), where);
-        return new SectionMoves(heads, moves, below, effects);
+        // Blueprints are the leads' own.
+        var carries = !effects.isEmpty() && member.isAny(Role.LEAD);
+        return new SectionMoves(heads, moves, below, effects, carries);
     }
 
     /**
      * Changes the section: new sections below it take the questions that move, or it gets its new
-     * name; several new names are those of the sections below it, in order.
+     * name; several new names are those of the sections below it, in order. A moved one goes below
+     * the section that the names lead to.
      *
      * @param section the one meant
      * @param moves as the person corrected them; their questions must stand in the section
      * @throws IllegalArgumentException if there is no name, a blank or a long one, one that is
-     *     taken, or too many
+     *     taken, or too many; or if a section would stand inside itself
+     * @throws NotFoundException also if quotas are to be carried over and the member is no lead
      * @throws OptimisticLockingFailureException if somebody has decided meanwhile, or a question
      *     stands elsewhere now
      */
@@ -267,7 +276,7 @@ public class ProposalService {
         requireWriter(member);
         var team = member.team();
         imports.lock(team);
-        if (moves.names().isEmpty()
+        if (moves.names().isEmpty() && change.kind() != SectionChange.Kind.MOVE
                 || moves.names().stream().anyMatch(it -> it.isBlank() || it.length() > 200)) {
             throw new IllegalArgumentException(
                     "The new sections (%s) must have names of 1 to 200 characters."
@@ -281,11 +290,51 @@ public class ProposalService {
                         .orElseThrow(NotFoundException::new);
         proposals.apply(
                 team, change.id(), change.version(), section, member.person(), clock.instant());
-        if (change.kind() == Kind.RENAME) {
-            rename(member, change, meant, tree, moves.names());
-            return;
+        switch (change.kind()) {
+            case RENAME -> rename(member, change, meant, tree, moves.names());
+            case MOVE -> moveBelow(member, change, meant, tree, moves.names());
+            case SPLIT, GROUP, ADD_HEADINGS -> moveInto(member, change, meant, tree, moves);
         }
-        moveInto(member, change, meant, tree, moves);
+    }
+
+    /** Sections that are missing on the way are made. */
+    private void moveBelow(
+            Member member,
+            SectionChange change,
+            BankSection meant,
+            List<BankSection> tree,
+            List<String> path) {
+        var team = member.team();
+        @Nullable SectionId parent = null;
+        for (var name : path) {
+            var around = parent;
+            var next =
+                    tree.stream()
+                            .filter(it -> Objects.equals(it.parent(), around))
+                            .filter(it -> folded(it.name()).equals(folded(name)))
+                            .map(BankSection::id)
+                            .findFirst()
+                            .orElse(null);
+            if (meant.id().equals(next)) {
+                throw new IllegalArgumentException(
+                        "The section (%s) cannot stand inside itself (%s)."
+                                .formatted(meant.pathName(), path));
+            }
+            if (next == null) {
+                next = sections.create(team, around, name.strip());
+                proposals.rememberSection(change.id(), next);
+            }
+            parent = next;
+        }
+        var around = parent;
+        if (tree.stream()
+                .filter(it -> Objects.equals(it.parent(), around))
+                .anyMatch(it -> folded(it.name()).equals(folded(meant.name())))) {
+            throw new IllegalArgumentException(
+                    "There is a section (%s) already.".formatted(meant.name()));
+        }
+        proposals.rememberPlace(change.id(), meant.id());
+        sections.moveBelow(team, meant.id(), parent);
     }
 
     /** One name is the section's own; several are those of the sections below it, in order. */
@@ -327,6 +376,7 @@ public class ProposalService {
             SectionMoves moves) {
         var team = member.team();
         var places = questions.places(team, meant.id());
+        var moved = new LinkedHashMap<SectionId, List<QuestionId>>();
         for (int n = 0; n < moves.names().size(); n++) {
             int to = n;
             var going =
@@ -356,6 +406,10 @@ public class ProposalService {
             }
             proposals.rememberMoves(change.id(), going, places, meant.id(), target);
             changes.move(team, going, target);
+            moved.put(target, going);
+        }
+        if (moves.carries()) {
+            events.publishEvent(new SectionSplit(member, change.id(), meant.id(), moved));
         }
     }
 
@@ -364,10 +418,12 @@ public class ProposalService {
     }
 
     /**
-     * Takes an applied change back: questions that are still where it put them return to their
-     * places, sections that it made and that are empty go.
+     * Takes an applied change back: questions and sections that are still where it put them return
+     * to their places, sections that it made and that are empty go, and blueprints that followed it
+     * and were not saved since are as before.
      *
-     * @throws OptimisticLockingFailureException if somebody was faster
+     * @throws OptimisticLockingFailureException if somebody was faster, or has given the name of a
+     *     moved section to another one at its old place
      */
     @Transactional
     public void undo(Member member, SectionChange change) {
@@ -379,6 +435,13 @@ public class ProposalService {
                 .forgetNames(change.id())
                 .forEach((section, name) -> sections.rename(team, section, name));
         proposals.moveBack(team, change.id());
+        try {
+            proposals.placeBack(team, change.id());
+        } catch (DuplicateKeyException taken) {
+            throw new OptimisticLockingFailureException(
+                    "The old place of (%s) is taken.".formatted(change.sectionName()), taken);
+        }
+        events.publishEvent(new SectionSplit.Undone(change.id()));
         sections.deleteEmpty(team, proposals.forgetMoves(change.id()));
     }
 

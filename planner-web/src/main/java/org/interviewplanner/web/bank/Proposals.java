@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.ProposedRevision;
-import org.interviewplanner.bank.SectionProposal;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SectionId;
@@ -41,7 +40,7 @@ class Proposals {
 
     /** A suggestion about one section, to be stored. */
     record NewSectionProposal(
-            SectionProposal.Kind kind,
+            SectionChange.Kind kind,
             @Nullable SectionId section,
             String sectionName,
             List<String> names,
@@ -69,7 +68,7 @@ class Proposals {
         return "RETIREMENT " + question.value();
     }
 
-    static String sectionSignature(SectionProposal.Kind kind, String section, List<String> names) {
+    static String sectionSignature(SectionChange.Kind kind, String section, List<String> names) {
         return "%s %s %s"
                 .formatted(kind, Snapshot.folded(section), Snapshot.folded(List.copyOf(names)));
     }
@@ -101,7 +100,7 @@ class Proposals {
                 .query(row -> {
                     signatures.add(
                             sectionSignature(
-                                    SectionProposal.Kind.valueOf(row.getString("kind")),
+                                    SectionChange.Kind.valueOf(row.getString("kind")),
                                     row.getString("section_name"),
                                     Sql.texts(row, "names")));
                 });
@@ -233,7 +232,7 @@ class Proposals {
                     return new SectionChange(
                             new ProposalId(Sql.uuid(row, "id")),
                             row.getLong("version"),
-                            SectionProposal.Kind.valueOf(row.getString("kind")),
+                            SectionChange.Kind.valueOf(row.getString("kind")),
                             section == null ? null : new SectionId(section),
                             row.getString("section_name"),
                             Sql.texts(row, "names"),
@@ -372,6 +371,46 @@ class Proposals {
                             row.getString("former_name"));
                 });
         return names;
+    }
+
+    /** The sections that a person has let a document move. */
+    Set<SectionId> moved(TeamId team) {
+        return Set.copyOf(
+                client.sql(
+                                """
+                                select distinct section_id from section_proposal
+                                where team_id = :team and kind = 'MOVE' and state = 'APPLIED' and section_id is not null
+                                """)
+                        .param("team", team.value())
+                        .query((row, number) -> new SectionId(Sql.uuid(row, "section_id")))
+                        .list());
+    }
+
+    void rememberPlace(ProposalId proposal, SectionId section) {
+        client.sql(
+                        """
+                        insert into section_proposal_place
+                            (section_proposal_id, section_id, former_parent_id, former_position)
+                        select :proposal, id, parent_id, position from section where id = :section
+                        """)
+                .param("proposal", proposal.value())
+                .param("section", section.value())
+                .update();
+    }
+
+    /** Puts the sections that the proposal moved back where they were. */
+    void placeBack(TeamId team, ProposalId proposal) {
+        client.sql(
+                        """
+                        with place as (
+                            delete from section_proposal_place where section_proposal_id = :proposal returning *)
+                        update section s set parent_id = p.former_parent_id, position = p.former_position,
+                            version = version + 1
+                        from place p where s.team_id = :team and s.id = p.section_id
+                        """)
+                .param("proposal", proposal.value())
+                .param("team", team.value())
+                .update();
     }
 
     void rememberSection(ProposalId proposal, SectionId made) {

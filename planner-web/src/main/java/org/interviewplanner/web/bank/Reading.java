@@ -3,13 +3,11 @@ package org.interviewplanner.web.bank;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.interviewplanner.bank.BankParser;
 import org.interviewplanner.bank.BankProblem;
 import org.interviewplanner.bank.Duplicates;
@@ -100,13 +98,6 @@ final class Reading {
     /** By index of the section proposal: its document. */
     List<Integer> proposalDocuments() {
         return proposalDocuments;
-    }
-
-    /** The different signs that the documents print at the question. */
-    Set<Mark> marks(int question) {
-        var marks = EnumSet.noneOf(Mark.class);
-        places.get(question).forEach(it -> marks.add(it.mark()));
-        return marks;
     }
 
     private void add(Upload.Document document, ParsedBank parsed, boolean several) {

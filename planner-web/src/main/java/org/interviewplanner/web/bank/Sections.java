@@ -112,19 +112,40 @@ class Sections {
                 .update();
     }
 
-    /** Deletes those of the sections that hold nothing any more. */
-    void deleteEmpty(TeamId team, List<SectionId> sections) {
+    /** Puts the section, with all that it holds, behind those below another one. */
+    void moveBelow(TeamId team, SectionId section, @Nullable SectionId parent) {
         jdbc.sql(
                         """
-                        delete from section s
-                        where s.team_id = :team and s.id = any(cast(:ids as uuid[]))
-                          and not exists (select from question q where q.section_id = s.id)
-                          and not exists (select from section c where c.parent_id = s.id)
-                          and not exists (select from blueprint_quota b where b.section_id = s.id)
+                        update section set parent_id = cast(:parent as uuid), version = version + 1,
+                            position = (select coalesce(max(position) + 1, 0) from section
+                                where team_id = :team and parent_id is not distinct from cast(:parent as uuid))
+                        where team_id = :team and id = :id
                         """)
+                .param("parent", Sql.value(parent))
                 .param("team", team.value())
-                .param("ids", Sql.ids(sections))
+                .param("id", section.value())
                 .update();
+    }
+
+    /** Deletes those of the sections that hold nothing any more, inner ones first. */
+    void deleteEmpty(TeamId team, List<SectionId> sections) {
+        int deleted;
+        do {
+            deleted =
+                    jdbc.sql(
+                                    """
+                                    delete from section s
+                                    where s.team_id = :team and s.id = any(cast(:ids as uuid[]))
+                                      and not exists (select from question q where q.section_id = s.id)
+                                      and not exists (select from section c where c.parent_id = s.id)
+                                      and not exists (select from blueprint_quota b where b.section_id = s.id)
+                                      and not exists (select from section_proposal_place p
+                                          where p.former_parent_id = s.id)
+                                    """)
+                            .param("team", team.value())
+                            .param("ids", Sql.ids(sections))
+                            .update();
+        } while (deleted > 0);
     }
 
     /** The section itself and all below it. */

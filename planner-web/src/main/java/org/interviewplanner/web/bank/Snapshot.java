@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param questions in document order, retired ones included
  * @param sections paths of all sections
  * @param suggested signatures of all proposals that were ever made, decided ones included
+ * @param placed sections whose place a person has decided
  */
 record Snapshot(
-        List<Known> questions, Map<SectionId, List<String>> sections, Set<String> suggested) {
+        List<Known> questions,
+        Map<SectionId, List<String>> sections,
+        Set<String> suggested,
+        Set<SectionId> placed) {
 
     /**
      * A stored question.
@@ -60,6 +64,7 @@ record Snapshot(
         questions = List.copyOf(questions);
         sections = Map.copyOf(sections);
         suggested = Set.copyOf(suggested);
+        placed = Set.copyOf(placed);
     }
 
     List<StoredQuestion> recognisable() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.interviewplanner.bank.Difficulty;
+import org.interviewplanner.bank.Mark;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.ImportUndo.Reason;
 import org.interviewplanner.web.data.TestDatabase;
@@ -54,6 +55,7 @@ class ImportIT {
 
     @Autowired private BankService bank;
     @Autowired private ProposalService proposals;
+    @Autowired private PairService pairs;
     @Autowired private JdbcClient jdbc;
     private TestPeople people;
     private Member author;
@@ -130,6 +132,123 @@ class ImportIT {
         assertThat(proposals.sectionChanges(author))
                 .extracting(SectionChange::source)
                 .containsOnly("rivers.md");
+    }
+
+    @Test
+    void asksForEachDocumentWhatItsMarksMean() {
+        var preview =
+                (ImportPreview.Ready)
+                        bank.preview(
+                                author,
+                                List.of(
+                                        file(
+                                                "ours.md",
+                                                "## Ponds\n\n- [x] What lives in a pond?\n- [ ] What is a weir?\n"),
+                                        file(
+                                                "theirs.md",
+                                                "## Seas\n\n- [x] Why is a sea salty?\n- [x] What lives in a pond?\n- [ ] How high is a tide?\n"),
+                                        file("plain.md", "## Lakes\n\n1. How deep is a lake?\n")));
+
+        assertThat(preview.marks(0)).containsExactly(java.util.Map.entry(Mark.CHECKED, 1));
+        assertThat(preview.marks(1)).containsExactly(java.util.Map.entry(Mark.CHECKED, 2));
+        assertThat(preview.marks(2)).isEmpty();
+        bank.accept(
+                author,
+                preview,
+                preview.guess()
+                        .with(0, Mark.CHECKED, MarkMeaning.ASKED)
+                        .with(1, Mark.CHECKED, MarkMeaning.APPROVED));
+
+        assertThat(question("salty").status()).isEqualTo(Status.APPROVED);
+        assertThat(question("salty").tags()).isEmpty();
+        var shared = question("lives in a pond");
+        assertThat(shared.status()).isEqualTo(Status.APPROVED);
+        assertThat(shared.tags()).containsExactly("asked");
+        assertThat(question("weir").status()).isEqualTo(Status.DRAFT);
+    }
+
+    // ---- questions that look alike
+
+    private static final String ALIKE =
+            """
+            ## Caches
+
+            1. How would you invalidate a distributed cache after a write?
+            2. After a write, how would you invalidate a distributed cache?
+            3. What is a levee?
+            """;
+
+    @Test
+    void keepsPairsThatLookAlikeForAPersonToDecide() {
+        var result = importing(ALIKE);
+
+        assertThat(result.lookAlikes()).isEqualTo(1);
+        var pair = pairs.open(author).getFirst();
+        assertThat(List.of(pair.first().wording(), pair.second().wording()))
+                .containsExactlyInAnyOrder(
+                        "How would you invalidate a distributed cache after a write?",
+                        "After a write, how would you invalidate a distributed cache?");
+        assertThat(pair.reason()).isNotBlank();
+        assertThat(bank.count(author, QuestionFilter.ALL)).isEqualTo(3);
+
+        pairs.retire(author, pair, pair.second().question());
+
+        assertThat(bank.count(author, QuestionFilter.ALL)).isEqualTo(2);
+        assertThat(bank.question(author, pair.first().question()).status()).isEqualTo(Status.DRAFT);
+        assertThat(pairs.count(author)).isZero();
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> pairs.keepBoth(author, pair));
+    }
+
+    @Test
+    void findsALookAlikeOfAStoredQuestionAndForgetsThePairWithItsImport() {
+        importing(
+                "## Caches\n\n1. How would you invalidate a distributed cache after a write?\n"
+                        + "2. What is a levee?\n3. Why is a sea salty?\n");
+        var later =
+                (ImportPreview.Ready)
+                        bank.preview(
+                                author,
+                                "later.md",
+                                "## Stores\n\n1. After a write, how would you invalidate a distributed cache?\n");
+        var result = bank.accept(author, later, later.guess());
+
+        assertThat(pairs.open(author)).hasSize(1);
+        assertThat(bank.undo(author, idOf(result))).isInstanceOf(ImportUndo.Undone.class);
+        assertThat(pairs.count(author)).isZero();
+    }
+
+    @Test
+    void keepsNoPairOfAQuestionThatWasLeftOutAndAsksOnce() {
+        var preview = preview(ALIKE);
+        assertThat(bank.accept(author, preview, preview.guess().ticked(1, false)).lookAlikes())
+                .isZero();
+        assertThat(pairs.open(author)).isEmpty();
+
+        var again = preview(ALIKE);
+        bank.accept(author, again, again.guess());
+        pairs.keepBoth(author, pairs.open(author).getFirst());
+
+        assertThat(importing(ALIKE).isNothing()).isTrue();
+        assertThat(pairs.open(author)).isEmpty();
+    }
+
+    @Test
+    void showsAndDecidesPairsForTheirTeamOnly() {
+        importing(ALIKE);
+        var pair = pairs.open(author).getFirst();
+        var stranger = people.newTeamMember(Role.AUTHOR);
+        var interviewer = people.colleagueOf(author, Role.INTERVIEWER);
+
+        assertThat(pairs.open(stranger)).isEmpty();
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> pairs.retire(stranger, pair, pair.first().question()));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() ->
+                        pairs.part(stranger, pair.first().question(), pair.second().question()));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> pairs.open(interviewer));
+        assertThat(pairs.open(author)).containsExactly(pair);
     }
 
     @Test

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.interviewplanner.bank.SectionProposal.Kind;
 import org.interviewplanner.bank.Status;
+import org.interviewplanner.web.bank.SectionChange.Kind;
+import org.interviewplanner.web.data.SectionId;
 import org.interviewplanner.web.data.TestDatabase;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.NotFoundException;
@@ -231,7 +232,7 @@ class ProposalServiceIT {
         assertThat(proposals.sectionChanges(author))
                 .extracting(SectionChange::id)
                 .containsExactly(one.id());
-        var moves = new SectionMoves(List.of("Flowing"), List.of(), List.of(), List.of());
+        var moves = new SectionMoves(List.of("Flowing"), List.of(), List.of(), List.of(), false);
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
                 .isThrownBy(() -> proposals.apply(author, other, water.id(), moves));
     }
@@ -254,5 +255,131 @@ class ProposalServiceIT {
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> proposals.open(interviewer));
         assertThat(question("lake").wording()).isEqualTo("How deep can a lake be?");
+    }
+
+    // ---- sections that moved in the document
+
+    private static final String BEFORE =
+            """
+            # Notes
+
+            ## Land
+
+            ### Water
+
+            1. Why does a river bend in its valley?
+            2. What feeds a spring in summer?
+
+            ### Air
+
+            1. Where does wind come from?
+
+            ## Sea
+
+            1. Why is the sea salty?
+            """;
+
+    private static final String AFTER =
+            """
+            # Notes
+
+            ## Land
+
+            ### Air
+
+            1. Where does wind come from?
+
+            ## Sea
+
+            1. Why is the sea salty?
+
+            ### Water
+
+            1. Why does a river bend in its valley?
+            2. What feeds a spring in summer?
+            """;
+
+    private SectionChange moved() {
+        author = people.newTeamMember(Role.AUTHOR);
+        importing(BEFORE);
+        var result = importing(AFTER);
+        assertThat(result.created() + result.revised() + result.missing()).isZero();
+        assertThat(result.sectionProposals()).isEqualTo(1);
+        return proposals.sectionChanges(author).getFirst();
+    }
+
+    private List<String> paths() {
+        return bank.sections(author).stream().map(BankSection::pathName).toList();
+    }
+
+    private SectionId section(String path) {
+        return bank.sections(author).stream()
+                .filter(it -> it.pathName().equals(path))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void movesASectionThatTheDocumentMovedAndTakesItBack() {
+        var move = moved();
+        assertThat(move.kind()).isEqualTo(Kind.MOVE);
+        assertThat(move.names()).containsExactly("Sea");
+        var before = bank.pool(author);
+        var water = section("Land / Water");
+
+        proposals.apply(author, move, water, proposals.preview(author, move, null, null));
+
+        assertThat(paths()).containsExactly("Land", "Land / Air", "Sea", "Sea / Water");
+        assertThat(question("spring").section()).isEqualTo(water);
+        assertThat(importing(AFTER).isNothing()).isTrue();
+
+        proposals.undo(author, change(move.id().value()));
+
+        assertThat(paths()).containsExactly("Land", "Land / Water", "Land / Air", "Sea");
+        assertThat(bank.pool(author)).isEqualTo(before);
+    }
+
+    @Test
+    void aPlaceThatAPersonDecidedStays() {
+        var move = moved();
+        var water = section("Land / Water");
+        proposals.apply(author, move, water, proposals.preview(author, move, null, List.of("Sky")));
+        assertThat(paths()).contains("Sky / Water");
+
+        assertThat(importing(AFTER).isNothing()).isTrue();
+        assertThat(importing(BEFORE).isNothing()).isTrue();
+        proposals.undo(author, change(move.id().value()));
+
+        assertThat(paths()).containsExactly("Land", "Land / Water", "Land / Air", "Sea");
+        proposals.reject(author, change(move.id().value()));
+        assertThat(importing(AFTER).isNothing()).isTrue();
+    }
+
+    @Test
+    void movesNoSectionInsideItselfNorOntoAnother() {
+        var move = moved();
+        var water = section("Land / Water");
+        bank.addSection(author, section("Sea"), "water");
+        var moves = proposals.preview(author, move, null, null);
+        var inside = proposals.preview(author, move, null, List.of("Land", "Water"));
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> proposals.apply(author, move, water, moves));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> proposals.apply(author, move, water, inside));
+        assertThat(change(move.id().value()).applied()).isFalse();
+        assertThat(paths()).contains("Land / Water");
+    }
+
+    @Test
+    void aSectionWhoseQuestionsAPersonMovedElsewhereHasNotMoved() {
+        author = people.newTeamMember(Role.AUTHOR);
+        importing(BEFORE);
+        var rivers = bank.addSection(author, null, "Rivers");
+        bank.move(author, List.of(question("bend").id(), question("spring").id()), rivers);
+
+        assertThat(importing(AFTER).sectionProposals()).isZero();
+        assertThat(question("bend").section()).isEqualTo(rivers);
     }
 }

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -33,10 +32,12 @@ import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankSection;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.Origin;
+import org.interviewplanner.web.bank.PairService;
 import org.interviewplanner.web.bank.ProposalService;
 import org.interviewplanner.web.bank.QuestionDetail;
 import org.interviewplanner.web.bank.QuestionEdit;
 import org.interviewplanner.web.bank.QuestionFilter;
+import org.interviewplanner.web.bank.QuestionPair;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.security.CurrentMember;
 import org.interviewplanner.web.security.Member;
@@ -64,6 +65,7 @@ class BankView extends Page {
     private static final int LIST_WITH_TAGS = 800;
 
     private final BankService bank;
+    private final PairService pairs;
     private final Member member;
     private final boolean mayWrite;
     private final MasterDetailLayout layout = new MasterDetailLayout();
@@ -71,18 +73,29 @@ class BankView extends Page {
     private final ComboBox<BankSection> sectionChoice = new ComboBox<>();
     private final Grid<BankQuestion> grid = new Grid<>();
     private final Span found = new Span();
-    private final Div bulk = new Div();
+    private final BulkBar bulk;
     private final ComboBox<String> tag = new ComboBox<>();
+
+    /** What a person asks for, and what is shown: the same with mistyped words mended. */
     private QuestionFilter filter = QuestionFilter.ALL;
+
+    private QuestionFilter shown = QuestionFilter.ALL;
     private List<BankSection> sections = List.of();
     private boolean several;
     private int windowWidth = 1440;
     private @Nullable Registration resize;
 
-    BankView(BankService bank, ProposalService proposals, CurrentMember currentMember) {
+    BankView(
+            BankService bank,
+            ProposalService proposals,
+            PairService pairs,
+            CurrentMember currentMember) {
         super("");
         this.bank = bank;
+        this.pairs = pairs;
         this.member = currentMember.get();
+        this.bulk =
+                new BulkBar(bank, pairs, member, this::changedSeveral, () -> selectSeveral(false));
         this.mayWrite = member.isAny(Role.AUTHOR, Role.LEAD);
         setHeading(getTranslation("bank.menu"));
         addClassName("bank-page");
@@ -157,7 +170,7 @@ class BankView extends Page {
                         new Icon(VaadinIcon.UPLOAD),
                         click -> getUI().ifPresent(ui -> ui.navigate(ImportView.class)));
         bringIn.addThemeVariants(ButtonVariant.PRIMARY);
-        int waiting = proposals.count(member);
+        int waiting = proposals.count(member) + pairs.count(member);
         var decide =
                 new Button(
                         getTranslation("bank.proposals.count", waiting),
@@ -169,8 +182,6 @@ class BankView extends Page {
     private void layOut() {
         layOutTree();
         layOutGrid();
-        bulk.addClassName("bank-bulk");
-        bulk.setVisible(false);
         var list = new Div(toolbar(), bulk, grid);
         list.addClassName("bank-list");
         var master = new Div(tree, list);
@@ -201,7 +212,8 @@ class BankView extends Page {
 
     private void layOutTree() {
         tree.addClassName("bank-tree");
-        tree.addThemeVariants(GridVariant.NO_BORDER, GridVariant.NO_ROW_BORDERS);
+        tree.addThemeVariants(
+                GridVariant.NO_BORDER, GridVariant.NO_ROW_BORDERS, GridVariant.WRAP_CELL_CONTENT);
         tree.addHierarchyColumn(BankSection::name)
                 .setHeader(getTranslation("bank.sections"))
                 .setTooltipGenerator(BankSection::pathName)
@@ -352,8 +364,8 @@ class BankView extends Page {
                 .setFlexGrow(0)
                 .setKey("tags");
         grid.setItems(
-                query -> bank.page(member, filter, query.getOffset(), query.getLimit()).stream(),
-                query -> bank.count(member, filter));
+                query -> bank.page(member, shown, query.getOffset(), query.getLimit()).stream(),
+                query -> bank.count(member, shown));
         grid.setPageSize(50);
         grid.setEmptyStateText(getTranslation("bank.nothing-found"));
         grid.asSingleSelect()
@@ -427,12 +439,20 @@ class BankView extends Page {
 
     private void filterBy(QuestionFilter changed) {
         filter = changed;
-        grid.getDataProvider().refreshAll();
         showFound();
+        grid.getDataProvider().refreshAll();
     }
 
     private void showFound() {
-        found.setText(getTranslation("bank.found", bank.count(member, filter)));
+        shown = filter;
+        int count = bank.count(member, shown);
+        if (count == 0) {
+            shown = bank.mended(member, filter);
+            count = bank.count(member, shown);
+        }
+        var isMended = !shown.equals(filter);
+        found.setText(
+                getTranslation(isMended ? "bank.found-mended" : "bank.found", count, shown.text()));
     }
 
     private void refreshSections() {
@@ -454,8 +474,8 @@ class BankView extends Page {
     private void refresh() {
         refreshSections();
         tag.setItems(bank.tags(member));
-        grid.getDataProvider().refreshAll();
         showFound();
+        grid.getDataProvider().refreshAll();
     }
 
     // ---- one question
@@ -466,6 +486,7 @@ class BankView extends Page {
                 new QuestionPanel(
                         question,
                         bank.history(member, id),
+                        pairs.enemies(member).stream().filter(it -> it.holds(id)).toList(),
                         mayWrite,
                         new QuestionPanel.Actions() {
                             @Override
@@ -477,6 +498,12 @@ class BankView extends Page {
                             public void setStatus(Status status) {
                                 bank.setStatus(member, List.of(id), status);
                                 refresh();
+                                read(id);
+                            }
+
+                            @Override
+                            public void join(QuestionPair pair) {
+                                pairs.keepBoth(member, pair);
                                 read(id);
                             }
 
@@ -531,8 +558,9 @@ class BankView extends Page {
         close();
         if (on) {
             grid.setSelectionMode(Grid.SelectionMode.MULTI)
-                    .addSelectionListener(change -> showBulk(change.getAllSelectedItems()));
-            showBulk(Set.of());
+                    .addSelectionListener(
+                            change -> bulk.show(change.getAllSelectedItems(), sections));
+            bulk.show(Set.of(), sections);
         } else {
             grid.setSelectionMode(Grid.SelectionMode.SINGLE)
                     .addSelectionListener(change -> {
@@ -545,48 +573,7 @@ class BankView extends Page {
         bulk.setVisible(on);
     }
 
-    private void showBulk(Set<BankQuestion> chosen) {
-        bulk.removeAll();
-        var words = new Span(getTranslation("bank.selected", chosen.size()));
-        var menu = new MenuBar();
-        menu.getElement().setAttribute("aria-label", getTranslation("bank.bulk"));
-        menu.addItem(
-                getTranslation("bank.approve"),
-                click -> inBulk(chosen, ids -> bank.setStatus(member, ids, Status.APPROVED)));
-        var level = menu.addItem(getTranslation("bank.set-level"));
-        for (var difficulty : Difficulty.values()) {
-            level.getSubMenu()
-                    .addItem(
-                            Pieces.level(this, difficulty),
-                            click ->
-                                    inBulk(
-                                            chosen,
-                                            ids -> bank.setDifficulty(member, ids, difficulty)));
-        }
-        var move = menu.addItem(getTranslation("bank.move"));
-        for (var section : sections) {
-            move.getSubMenu()
-                    .addItem(
-                            section.pathName(),
-                            click -> inBulk(chosen, ids -> bank.move(member, ids, section.id())));
-        }
-        menu.addItem(
-                getTranslation("bank.retire"),
-                click -> inBulk(chosen, ids -> bank.setStatus(member, ids, Status.RETIRED)));
-        menu.setEnabled(!chosen.isEmpty());
-        var done = new Button(getTranslation("bank.done"), click -> selectSeveral(false));
-        done.addThemeVariants(ButtonVariant.TERTIARY);
-        bulk.add(words, menu, done);
-    }
-
-    private interface BulkChange {
-        void of(List<QuestionId> ids);
-    }
-
-    private void inBulk(Set<BankQuestion> chosen, BulkChange change) {
-        var ids = chosen.stream().map(BankQuestion::id).toList();
-        change.of(ids);
-        Notice.done(getTranslation("bank.changed", ids.size()));
+    private void changedSeveral() {
         grid.deselectAll();
         refresh();
     }

@@ -259,6 +259,7 @@ class ImportView extends Page {
         count(facts, "unchanged", result.unchanged());
         count(facts, "skipped", result.skipped());
         count(facts, "missing", result.missing());
+        count(facts, "alike", result.lookAlikes());
         var panel = new Div(heading, Pieces.facts(facts));
         if (result.created() > 0) {
             panel.add(hint(getTranslation("bank.import.estimates")));
@@ -276,7 +277,7 @@ class ImportView extends Page {
         var review = go("bank.import.review", "bank/review");
         review.addThemeVariants(ButtonVariant.PRIMARY);
         next.add(review);
-        int waiting = result.proposals() + result.sectionProposals();
+        int waiting = result.proposals() + result.sectionProposals() + result.lookAlikes();
         if (waiting > 0) {
             next.add(
                     new Button(

@@ -135,6 +135,32 @@ final class Pieces {
         return tree;
     }
 
+    /**
+     * A section before and after it moves.
+     *
+     * @param section its path today
+     * @param below path of the section around it afterwards; empty for the top
+     */
+    static Div move(Component asking, List<String> section, List<String> below, int questions) {
+        var name = "%s (%d)".formatted(section.getLast(), questions);
+        var both =
+                new Div(
+                        new Div(
+                                new Span(asking.getTranslation("bank.change.before-title")),
+                                outline(
+                                        place(asking, section.subList(0, section.size() - 1)),
+                                        List.of(name))),
+                        new Div(
+                                new Span(asking.getTranslation("bank.change.after-title")),
+                                outline(place(asking, below), List.of(name))));
+        both.addClassName("bank-before-after");
+        return both;
+    }
+
+    private static String place(Component asking, List<String> path) {
+        return path.isEmpty() ? asking.getTranslation("bank.change.top") : String.join(" / ", path);
+    }
+
     /** Minutes as people say them: 3, 2.5. */
     static String minutes(int seconds) {
         return seconds % 60 == 0

@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.interviewplanner.bank.Mark;
 import org.interviewplanner.web.bank.BankSection;
 import org.interviewplanner.web.bank.ImportChoices;
 import org.interviewplanner.web.bank.ImportPlan;
@@ -130,24 +132,36 @@ class PreviewPanel extends Div {
     // ---- marks
 
     private void addMarks() {
-        if (ready.marks().isEmpty()) {
+        var asking =
+                IntStream.range(0, ready.documents().size())
+                        .filter(it -> !ready.marks(it).isEmpty())
+                        .boxed()
+                        .toList();
+        if (asking.isEmpty()) {
             return;
         }
-        var box = new Div(new H2(getTranslation("bank.marks.title")));
+        var box = new Div();
         box.addClassNames("panel", "bank-marks");
-        ready.marks()
-                .forEach((mark, count) -> {
-                    var meaning = new Select<MarkMeaning>();
-                    meaning.setLabel(getTranslation("bank.mark." + mark.name(), count));
-                    meaning.setItems(MarkMeaning.values());
-                    meaning.setItemLabelGenerator(
-                            it -> getTranslation("bank.meaning." + it.name()));
-                    meaning.setValue(choices.marks().getOrDefault(mark, MarkMeaning.NOTHING));
-                    meaning.addValueChangeListener(
-                            change -> choose(choices.with(mark, change.getValue())));
-                    box.add(meaning);
-                });
+        for (int document : asking) {
+            var title =
+                    several()
+                            ? getTranslation("bank.marks.title-of", ready.documents().get(document))
+                            : getTranslation("bank.marks.title");
+            box.add(new H2(title));
+            ready.marks(document).forEach((mark, count) -> box.add(meaning(document, mark, count)));
+        }
         add(box);
+    }
+
+    private Select<MarkMeaning> meaning(int document, Mark mark, int count) {
+        var meaning = new Select<MarkMeaning>();
+        meaning.setLabel(getTranslation("bank.mark." + mark.name(), count));
+        meaning.setItems(MarkMeaning.values());
+        meaning.setItemLabelGenerator(it -> getTranslation("bank.meaning." + it.name()));
+        meaning.setValue(choices.meaning(document, mark));
+        meaning.addValueChangeListener(
+                change -> choose(choices.with(document, mark, change.getValue())));
+        return meaning;
     }
 
     // ---- problems

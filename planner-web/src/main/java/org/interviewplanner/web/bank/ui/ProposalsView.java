@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankSection;
 import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.bank.PairService;
 import org.interviewplanner.web.bank.ProposalService;
 import org.interviewplanner.web.bank.QuestionEdit;
 import org.interviewplanner.web.bank.QuestionFilter;
@@ -43,13 +44,19 @@ class ProposalsView extends Page {
 
     private final BankService bank;
     private final ProposalService proposals;
+    private final PairService pairs;
     private final Member member;
     private final Div content = new Div();
 
-    ProposalsView(BankService bank, ProposalService proposals, CurrentMember currentMember) {
+    ProposalsView(
+            BankService bank,
+            ProposalService proposals,
+            PairService pairs,
+            CurrentMember currentMember) {
         super("");
         this.bank = bank;
         this.proposals = proposals;
+        this.pairs = pairs;
         this.member = currentMember.get();
         setHeading(getTranslation("bank.proposals"));
         setLead(getTranslation("bank.proposals.lead"));
@@ -68,7 +75,8 @@ class ProposalsView extends Page {
                         getTranslation("bank.import.to-bank"),
                         click -> getUI().ifPresent(ui -> ui.navigate(BankView.class)));
         setActions(back);
-        if (open.isEmpty() && changes.isEmpty()) {
+        var alike = new PairList(pairs, member, this::show);
+        if (open.isEmpty() && changes.isEmpty() && !alike.isVisible()) {
             content.add(
                     new EmptyState(
                             getTranslation("bank.proposals.none"),
@@ -89,6 +97,7 @@ class ProposalsView extends Page {
                                         "bank.import.more-problems", open.size() - MAX_CARDS)));
             }
         }
+        content.add(alike);
     }
 
     // ---- questions
@@ -326,12 +335,21 @@ class ProposalsView extends Page {
         return "%s: %s (%s)"
                 .formatted(
                         getTranslation("bank.proposals.kind." + change.kind().name()),
-                        change.names().isEmpty()
-                                ? getTranslation("bank.proposals.no-names")
-                                : String.join(" · ", change.names()),
+                        names(change),
                         line == null
                                 ? change.source()
                                 : getTranslation("bank.import.at-line", line));
+    }
+
+    private String names(SectionChange change) {
+        if (change.kind() == SectionChange.Kind.MOVE) {
+            return change.names().isEmpty()
+                    ? getTranslation("bank.change.top")
+                    : String.join(" / ", change.names());
+        }
+        return change.names().isEmpty()
+                ? getTranslation("bank.proposals.no-names")
+                : String.join(" · ", change.names());
     }
 
     private void look(SectionChange change) {

@@ -18,6 +18,7 @@ import java.util.List;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.PastWording;
 import org.interviewplanner.web.bank.QuestionDetail;
+import org.interviewplanner.web.bank.QuestionPair;
 import org.jspecify.annotations.Nullable;
 
 /** One question to read: its texts, what is known about it, how it came to be. */
@@ -29,11 +30,21 @@ class QuestionPanel extends Div {
 
         void setStatus(Status status);
 
+        /** Lets the two stand in one set again. */
+        void join(QuestionPair pair);
+
         void close();
     }
 
+    /**
+     * @param parted pairs of this question and one that stands in no set with it
+     */
     QuestionPanel(
-            QuestionDetail question, List<PastWording> history, boolean mayWrite, Actions actions) {
+            QuestionDetail question,
+            List<PastWording> history,
+            List<QuestionPair> parted,
+            boolean mayWrite,
+            Actions actions) {
         addClassName("bank-panel");
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", getTranslation("bank.question"));
@@ -46,6 +57,10 @@ class QuestionPanel extends Div {
         addText("bank.answer", question.text().answer());
         addPoints("bank.follow-ups", question.text().followUps());
         add(facts(question));
+        if (!parted.isEmpty()) {
+            add(new H3(getTranslation("bank.pair.parted")));
+            parted.forEach(it -> add(parted(question, it, mayWrite, actions)));
+        }
         if (mayWrite) {
             add(buttons(question, actions));
         }
@@ -130,6 +145,20 @@ class QuestionPanel extends Div {
             facts.add(new Pieces.Fact(getTranslation("bank.source"), places));
         }
         return Pieces.facts(facts);
+    }
+
+    private Div parted(
+            QuestionDetail question, QuestionPair pair, boolean mayWrite, Actions actions) {
+        var other = pair.first().question().equals(question.id()) ? pair.second() : pair.first();
+        var row = new Div(Pieces.markdown(other.wording()));
+        row.addClassName("bank-parted");
+        if (mayWrite) {
+            var join = new Button(getTranslation("bank.pair.join"), click -> actions.join(pair));
+            join.addThemeVariants(ButtonVariant.TERTIARY);
+            join.setAriaLabel(getTranslation("bank.pair.join") + ": " + other.wording());
+            row.add(join);
+        }
+        return row;
     }
 
     private Span time(QuestionDetail question) {

@@ -3,6 +3,7 @@ package org.interviewplanner.web.bank.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.grid.Grid;
@@ -22,13 +23,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.interviewplanner.bank.SectionProposal.Kind;
 import org.interviewplanner.web.bank.BankSection;
 import org.interviewplanner.web.bank.ProposalService;
 import org.interviewplanner.web.bank.SectionChange;
+import org.interviewplanner.web.bank.SectionChange.Kind;
 import org.interviewplanner.web.bank.SectionMoves;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.security.Role;
 import org.interviewplanner.web.shell.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ class SectionChangeDialog extends Dialog {
     private final Select<Integer> target = new Select<>();
     private final Div trees = new Div();
     private final Div effects = new Div();
+    private final Checkbox carry = new Checkbox();
     private final Button apply = new Button();
     private List<SectionMoves.Move> dragged = List.of();
     private SectionMoves moves;
@@ -74,8 +77,11 @@ class SectionChangeDialog extends Dialog {
         add(content);
         trees.addClassName("bank-before-after");
         layOutNames();
+        carry.setLabel(getTranslation("bank.change.carry"));
+        carry.setValue(moves.carries());
+        carry.addValueChangeListener(change -> moves = moves.carrying(carries()));
         content.add(names, trees, effects);
-        if (change.kind() != Kind.RENAME) {
+        if (change.kind().isParting()) {
             layOutGrid();
             content.add(correction(), grid);
         }
@@ -91,7 +97,11 @@ class SectionChangeDialog extends Dialog {
             proposals.apply(member, change, section.id(), moves);
         } catch (IllegalArgumentException e) {
             // Names that are taken, too long or too many: said in words of the screen.
-            Notice.problem(getTranslation("bank.change.names-refused"));
+            Notice.problem(
+                    getTranslation(
+                            change.kind() == Kind.MOVE
+                                    ? "bank.change.place-refused"
+                                    : "bank.change.names-refused"));
             return;
         }
         Notice.done(getTranslation("bank.proposals.applied"));
@@ -102,7 +112,11 @@ class SectionChangeDialog extends Dialog {
     private void layOutNames() {
         names.setLabel(
                 getTranslation(
-                        change.kind() == Kind.RENAME ? "bank.change.name" : "bank.change.names"));
+                        switch (change.kind()) {
+                            case RENAME -> "bank.change.name";
+                            case MOVE -> "bank.change.place";
+                            case SPLIT, GROUP, ADD_HEADINGS -> "bank.change.names";
+                        }));
         names.setValue(String.join("; ", moves.names()));
         names.addClassName("bank-wide-field");
         names.setValueChangeMode(ValueChangeMode.ON_CHANGE);
@@ -113,7 +127,7 @@ class SectionChangeDialog extends Dialog {
                             .filter(it -> !it.isEmpty())
                             .limit(30)
                             .toList();
-            moves = proposals.preview(member, change, section.id(), heads);
+            moves = proposals.preview(member, change, section.id(), heads).carrying(carries());
             showMoves();
         });
     }
@@ -169,8 +183,12 @@ class SectionChangeDialog extends Dialog {
     }
 
     private void showMoves() {
-        apply.setEnabled(!moves.names().isEmpty());
+        apply.setEnabled(!moves.names().isEmpty() || change.kind() == Kind.MOVE);
         trees.removeAll();
+        if (change.kind() == Kind.MOVE) {
+            trees.add(Pieces.move(this, section.path(), moves.names(), moves.moves().size()));
+            return;
+        }
         trees.add(before(), after());
         showEffects();
         if (change.kind() == Kind.RENAME) {
@@ -282,5 +300,12 @@ class SectionChangeDialog extends Dialog {
             list.add(item);
         }
         effects.add(list);
+        if (member.isAny(Role.LEAD)) {
+            effects.add(carry);
+        }
+    }
+
+    private boolean carries() {
+        return carry.getValue() && !moves.effects().isEmpty() && member.isAny(Role.LEAD);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.interviewplanner.web.bank.ImportPlan;
+import org.interviewplanner.web.bank.SectionChange;
 
 /** What the documents suggest, before the import: re-wordings, and sections before and after. */
 class SuggestionList extends Div {
@@ -88,7 +89,10 @@ class SuggestionList extends Div {
                 new Div(
                         new Span(getTranslation("bank.change.before-title")),
                         Pieces.outline(counted(name, outlook.questions()), outlook.below()));
-        var renames = suggestion.kind() == org.interviewplanner.bank.SectionProposal.Kind.RENAME;
+        var renames = suggestion.kind() == SectionChange.Kind.RENAME;
+        if (suggestion.kind() == SectionChange.Kind.MOVE) {
+            return Pieces.move(this, suggestion.section(), suggestion.into(), outlook.questions());
+        }
         Component tree;
         if (outlook.branches().isEmpty()) {
             tree = Pieces.outline(name, List.of(getTranslation("bank.proposals.no-names")));
