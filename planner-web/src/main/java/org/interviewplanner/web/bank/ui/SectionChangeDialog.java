@@ -79,7 +79,7 @@ class SectionChangeDialog extends Dialog {
         layOutNames();
         carry.setLabel(getTranslation("bank.change.carry"));
         carry.setValue(moves.carries());
-        carry.addValueChangeListener(change -> moves = moves.carrying(carries()));
+        carry.addValueChangeListener(ticked -> moves = moves.carrying(carries()));
         content.add(names, trees, effects);
         if (change.kind().isParting()) {
             layOutGrid();
