@@ -155,22 +155,18 @@ class DatabaseAwayIT {
         var transaction = new TransactionTemplate(context.getBean(JdbcTransactionManager.class));
         ThrowableAssert.ThrowingCallable ask = () -> jdbc.execute("select 1");
 
-        assertThatThrownBy(
-                        () ->
-                                transaction.execute(
-                                        status -> {
-                                            cutBetweenStatements(ask);
-                                            jdbc.execute("select 1");
-                                            return null;
-                                        }))
+        assertThatThrownBy(() ->
+                        transaction.execute(status -> {
+                            cutBetweenStatements(ask);
+                            jdbc.execute("select 1");
+                            return null;
+                        }))
                 .as("another statement, and the rollback")
                 .isInstanceOf(DataAccessResourceFailureException.class);
         wire.mend();
         waitForThePool();
         assertThatThrownBy(
-                        () ->
-                                transaction.executeWithoutResult(
-                                        status -> cutBetweenStatements(ask)))
+                        () -> transaction.executeWithoutResult(status -> cutBetweenStatements(ask)))
                 .as("the commit")
                 .isInstanceOf(DataAccessResourceFailureException.class);
     }
