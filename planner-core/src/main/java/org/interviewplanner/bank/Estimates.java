@@ -33,6 +33,9 @@ public final class Estimates {
     /** A bank of so many questions is believed half as much as {@link #USUAL_SPREAD}. */
     private static final double FEW = 15;
 
+    /** So many levels lie between the first and the last question of a document, by that alone. */
+    private static final double IN_DOCUMENT = 0.6;
+
     private static final int SHORT = 5;
     private static final int LONG = 18;
 
@@ -47,16 +50,18 @@ public final class Estimates {
         var sizes = new HashMap<List<String>, Integer>();
         bank.questions().forEach(it -> sizes.merge(it.section(), 1, Integer::sum));
         var positions = new HashMap<List<String>, Integer>();
-        return of(
-                bank.questions().stream()
-                        .map(it ->
-                                new PlacedQuestion(
-                                        it.wording(),
-                                        it.body(),
-                                        it.section(),
-                                        positions.merge(it.section(), 1, Integer::sum),
-                                        sizes.getOrDefault(it.section(), 1)))
-                        .toList());
+        var placed = new ArrayList<PlacedQuestion>();
+        for (var it : bank.questions()) {
+            placed.add(
+                    new PlacedQuestion(
+                            it.wording(),
+                            it.body(),
+                            it.section(),
+                            positions.merge(it.section(), 1, Integer::sum),
+                            sizes.getOrDefault(it.section(), 1),
+                            PlacedQuestion.progress(placed.size(), bank.questions().size())));
+        }
+        return of(placed);
     }
 
     /**
@@ -181,7 +186,7 @@ public final class Estimates {
         if (!question.body().isBlank()) {
             pulls.add(new Pull(0.1, "shows more below its wording"));
         }
-        addPlace(pulls, question);
+        addPlace(pulls, question, bankSize);
         var kind = features.asks().isEmpty() ? null : features.asks().getFirst().kind();
         return new Evidence(base(kind), pulls);
     }
@@ -208,7 +213,14 @@ public final class Estimates {
         }
     }
 
-    private static void addPlace(List<Pull> pulls, PlacedQuestion question) {
+    private static void addPlace(List<Pull> pulls, PlacedQuestion question, int bankSize) {
+        // Documents that are sorted by level begin with the easiest, whether they say so or not.
+        pulls.add(
+                new Pull(
+                        bankSize / (bankSize + FEW) * IN_DOCUMENT * (question.progress() - 0.5),
+                        question.progress() < 0.2
+                                ? "stands early in its document"
+                                : question.progress() > 0.8 ? "stands late in its document" : ""));
         if (question.size() > 1) {
             double place = (question.position() - 1.0) / (question.size() - 1.0);
             double trust = question.size() / (question.size() + 5.0);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,6 +191,25 @@ class EstimatesTest {
     }
 
     @Test
+    void expectsADocumentToBeginWithWhatIsEasy() {
+        var wording = "How do you copy an object?";
+        var bank =
+                IntStream.range(0, 30)
+                        .mapToObj(i -> {
+                            var progress = PlacedQuestion.progress(i, 30);
+                            return new PlacedQuestion(
+                                    wording, "", List.of("Part " + i), 1, 1, progress);
+                        })
+                        .toList();
+
+        var estimates = Estimates.of(bank);
+
+        assertThat(estimates).isSortedAccordingTo(Comparator.comparing(Estimate::level));
+        assertThat(estimates.getLast().level()).isGreaterThan(estimates.getFirst().level());
+        assertThat(estimates.getLast().reason()).contains("stands late in its document");
+    }
+
+    @Test
     void expectsAuthorsToBeginWithWhatIsEasy() {
         var early = new PlacedQuestion("How do you copy an object?", "", List.of("Objects"), 1, 20);
         var late = new PlacedQuestion("How do you copy an object?", "", List.of("Objects"), 20, 20);
@@ -247,11 +267,12 @@ class EstimatesTest {
                 .isEqualTo(
                         Estimates.of(
                                 List.of(
-                                        new PlacedQuestion(wording, "", List.of("Objects"), 1, 2),
+                                        new PlacedQuestion(
+                                                wording, "", List.of("Objects"), 1, 2, 0),
                                         new PlacedQuestion(
                                                 "What is a thread?", "", List.of("Threads"), 1, 1),
                                         new PlacedQuestion(
-                                                wording, "", List.of("Objects"), 2, 2))));
+                                                wording, "", List.of("Objects"), 2, 2, 1))));
     }
 
     private static ParsedQuestion parsed(List<String> section, String wording, int line) {
@@ -327,20 +348,27 @@ class EstimatesTest {
 
     /** With all that the bank knows, but for headings that name a level. */
     private static List<PlacedQuestion> placed(List<Levelled> document) {
+        var sections = document.stream().map(EstimatesTest::withoutLevels).toList();
         var sizes =
-                document.stream()
-                        .collect(Collectors.groupingBy(Levelled::section, Collectors.counting()));
+                sections.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
         Map<List<String>, Integer> positions = new HashMap<>();
-        return document.stream()
-                .map(it ->
-                        new PlacedQuestion(
-                                it.wording(),
-                                "",
-                                it.section().stream()
-                                        .filter(name -> !NAMES_A_LEVEL.matcher(name).matches())
-                                        .toList(),
-                                positions.merge(it.section(), 1, Integer::sum),
-                                Objects.requireNonNull(sizes.get(it.section())).intValue()))
+        return IntStream.range(0, document.size())
+                .mapToObj(i -> {
+                    var section = sections.get(i);
+                    return new PlacedQuestion(
+                            document.get(i).wording(),
+                            "",
+                            section,
+                            positions.merge(section, 1, Integer::sum),
+                            Objects.requireNonNull(sizes.get(section)).intValue(),
+                            PlacedQuestion.progress(i, document.size()));
+                })
+                .toList();
+    }
+
+    private static List<String> withoutLevels(Levelled question) {
+        return question.section().stream()
+                .filter(name -> !NAMES_A_LEVEL.matcher(name).matches())
                 .toList();
     }
 

@@ -14,8 +14,17 @@ import org.interviewplanner.bank.PlacedQuestion;
  */
 final class Estimating {
 
-    /** A question among the others of its section. */
-    record Text(String wording, String body, List<String> section) {}
+    /**
+     * A question among the others of its section.
+     *
+     * @param progress how far into its document it stands, from 0 to 1
+     */
+    record Text(String wording, String body, List<String> section, double progress) {
+        /** One that comes without a document. */
+        Text(String wording, String body, List<String> section) {
+            this(wording, body, section, 0.5);
+        }
+    }
 
     private Estimating() {}
 
@@ -36,7 +45,8 @@ final class Estimating {
                             it.body(),
                             it.section(),
                             positions.merge(it.section(), 1, Integer::sum),
-                            sizes.getOrDefault(it.section(), 1)));
+                            sizes.getOrDefault(it.section(), 1),
+                            it.progress()));
         }
         return Estimates.of(placed);
     }

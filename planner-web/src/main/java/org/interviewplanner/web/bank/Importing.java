@@ -12,6 +12,7 @@ import org.interviewplanner.bank.BankParser;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Estimate;
 import org.interviewplanner.bank.ParsedBank;
+import org.interviewplanner.bank.PlacedQuestion;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.RevisionId;
@@ -205,7 +206,10 @@ class Importing {
                 var question = parsed.questions().get(i);
                 texts.add(
                         new Estimating.Text(
-                                question.wording(), question.body(), question.section()));
+                                question.wording(),
+                                question.body(),
+                                question.section(),
+                                PlacedQuestion.progress(i, parsed.questions().size())));
             }
             var inDocument = new HashSet<QuestionId>();
             plan.changes().stream().map(ImportPlan.Change::stored).forEach(inDocument::add);
