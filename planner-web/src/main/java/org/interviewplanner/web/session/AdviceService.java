@@ -133,9 +133,9 @@ public class AdviceService {
                         .filter(question -> !question.pilot())
                         .map(question -> standing(question, false, null, 0))
                         .toList();
-        var minima = source.minima(member, session.set());
+        var demands = source.demands(member, session.set(), plan);
         var byPlace = plan.stream().collect(Collectors.toMap(AskedQuestion::position, it -> it));
-        return Shortening.choose(standing, whole, minima, left)
+        return Shortening.choose(standing, whole, demands, left)
                 .map(choice -> shortage(choice, left, byPlace, pilots))
                 .filter(shortage -> !shortage.leaveOut().isEmpty())
                 .orElse(null);

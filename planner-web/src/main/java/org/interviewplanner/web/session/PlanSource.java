@@ -2,7 +2,7 @@ package org.interviewplanner.web.session;
 
 import java.util.Comparator;
 import java.util.List;
-import org.interviewplanner.assembly.Demand;
+import java.util.Objects;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.blueprint.RatingRules;
 import org.interviewplanner.web.build.KeptSlot;
@@ -52,29 +52,20 @@ class PlanSource {
     }
 
     /**
-     * How many questions of which section and level the set's blueprint demands at least, as it
-     * stands now; nothing if it is gone.
+     * What the blueprint asked for when the set was built, in places of the plan; as it stands now
+     * if that was not remembered, and nothing if it is gone. Pilots stand beside the demands.
      */
-    List<Demand.Quota> minima(Member member, SetId set) {
+    Shortening.Rules demands(Member member, SetId set, List<AskedQuestion> plan) {
+        var batch = sets.batch(member, set);
         var blueprint = sets.set(member, set).blueprint();
-        if (blueprint == null) {
-            return List.of();
+        if (batch == null && blueprint == null) {
+            return Shortening.Rules.NONE;
         }
-        var saved = blueprints.blueprint(member, blueprint);
-        return blueprints
-                .recipe(
-                        member,
-                        blueprints.stock(member),
-                        saved.draft(),
-                        saved.sections(),
-                        List.of())
-                .blueprint()
-                .demands()
-                .stream()
-                .filter(Demand.Quota.class::isInstance)
-                .map(Demand.Quota.class::cast)
-                .filter(quota -> quota.min() > 0)
-                .toList();
+        var saved =
+                batch == null
+                        ? blueprints.blueprint(member, Objects.requireNonNull(blueprint))
+                        : batch.recipe();
+        return new PlanDemands(saved, blueprints.stock(member), plan).rules();
     }
 
     /** Who may be put on a panel: enabled leads and interviewers, by name. */

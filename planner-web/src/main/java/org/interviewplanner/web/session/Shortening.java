@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of the open questions to ask when not all of them fit into the time that is left.
  *
- * <p>Of all choices that fit, the best is the one that, in this order,
+ * <p>Of all choices that fit and hold no two enemies, the best is the one that, in this order,
  *
  * <ol>
- *   <li>misses the blueprint's least numbers of sections, levels and cells by the fewest questions,
+ *   <li>misses the blueprint's least numbers and must-haves by the fewest questions,
  *   <li>asks the most questions,
  *   <li>comes nearest, in questions, to the plan's shares of each section and of each level ({@link
  *       #apportioned}),
@@ -63,6 +63,56 @@ final class Shortening {
         String id() {
             return "%04d".formatted(position);
         }
+
+        boolean isOpen() {
+            return standing == Standing.OPEN;
+        }
+    }
+
+    /**
+     * At least so many of these are to be asked.
+     *
+     * @param places in the plan
+     * @param min at least 0
+     */
+    record Least(Set<Integer> places, int min) {
+
+        Least {
+            places = Set.copyOf(places);
+        }
+
+        boolean counts(Question question) {
+            return places.contains(question.position());
+        }
+    }
+
+    /** Two questions, by their places, of which not both are to be asked. */
+    record Enemies(int first, int second) {
+
+        /** The demand that it makes of the questions: none if one is gone or both are asked. */
+        Optional<Demand.Enemies> among(List<Question> questions) {
+            var pair =
+                    questions.stream()
+                            .filter(one -> one.position() == first || one.position() == second)
+                            .toList();
+            return pair.size() == 2 && pair.stream().anyMatch(Question::isOpen)
+                    ? Optional.of(new Demand.Enemies(pair.get(0).id(), pair.get(1).id()))
+                    : Optional.empty();
+        }
+    }
+
+    /**
+     * What a blueprint asks for, in places of the plan.
+     *
+     * @param minima the least numbers of its sections, levels, cells and tags, and its must-haves
+     */
+    record Rules(List<Least> minima, List<Enemies> enemies) {
+        static final Rules NONE = new Rules(List.of(), List.of());
+
+        Rules {
+            minima = List.copyOf(minima);
+            enemies = List.copyOf(enemies);
+        }
     }
 
     /**
@@ -79,7 +129,8 @@ final class Shortening {
             List<Integer> ask, int next, List<Integer> leaveOut, int missed, boolean proved) {}
 
     private final List<Question> questions;
-    private final List<Demand.Quota> minima;
+    private final List<Least> minima;
+    private final List<Enemies> enemies;
     private final int seconds;
     private final Map<String, Integer> planned = new LinkedHashMap<>();
     private final Map<Integer, Integer> plannedLevels = new LinkedHashMap<>();
@@ -88,21 +139,18 @@ final class Shortening {
     /**
      * @param questions all of the plan but those that were left out already and the pilots
      * @param whole the sections and levels of the whole plan, which the shares are taken from
-     * @param minima the blueprint's least numbers; more than the questions can give is not asked
-     *     for
+     * @param rules what the blueprint asks for; more than the questions can give is not asked for
      * @param seconds what is left, at least 0
      */
     private Shortening(
-            List<Question> questions,
-            Collection<Question> whole,
-            List<Demand.Quota> minima,
-            int seconds) {
+            List<Question> questions, Collection<Question> whole, Rules rules, int seconds) {
         this.questions = questions;
-        this.minima =
-                minima.stream()
-                        .map(quota -> reachable(quota, questions))
-                        .filter(quota -> quota.min() > 0)
+        minima =
+                rules.minima().stream()
+                        .map(least -> reachable(least, questions))
+                        .filter(least -> least.min() > 0)
                         .toList();
+        enemies = rules.enemies();
         var current =
                 questions.stream()
                         .filter(one -> one.standing() == Standing.CURRENT)
@@ -121,33 +169,20 @@ final class Shortening {
      * @see Shortening#Shortening
      */
     static Optional<Choice> choose(
-            List<Question> questions,
-            Collection<Question> whole,
-            List<Demand.Quota> minima,
-            int seconds) {
+            List<Question> questions, Collection<Question> whole, Rules rules, int seconds) {
         if (questions.stream().noneMatch(one -> one.standing() == Standing.OPEN)) {
             return Optional.of(new Choice(List.of(), 0, List.of(), 0, true));
         }
-        return new Shortening(questions, whole, minima, seconds).choose();
+        return new Shortening(questions, whole, rules, seconds).choose();
     }
 
-    private static Demand.Quota reachable(Demand.Quota quota, List<Question> questions) {
-        var there = (int) questions.stream().filter(one -> counts(quota, one)).count();
-        return new Demand.Quota(
-                quota.section(),
-                quota.difficulty(),
-                Math.min(quota.min(), there),
-                Math.max(quota.min(), quota.max()));
-    }
-
-    private static boolean counts(Demand.Quota quota, Question question) {
-        var level = quota.difficulty();
-        return (quota.section() == null || quota.section().equals(question.section()))
-                && (level == null || level.level() == question.difficulty());
+    private static Least reachable(Least least, List<Question> questions) {
+        var there = questions.stream().filter(one -> least.counts(one)).count();
+        return new Least(least.places(), (int) Math.min(least.min(), there));
     }
 
     private Optional<Choice> choose() {
-        var owedMost = minima.stream().mapToInt(Demand.Quota::min).sum();
+        var owedMost = minima.stream().mapToInt(Least::min).sum();
         var places = questions.size() + owedMost;
         if (places > Blueprint.MAX_SLOTS) {
             return Optional.empty();
@@ -217,7 +252,7 @@ final class Shortening {
         for (var one : questions) {
             var tags = new HashSet<String>();
             for (int i = 0; i < minima.size(); i++) {
-                if (counts(minima.get(i), one)) {
+                if (minima.get(i).counts(one)) {
                     tags.add("least " + i);
                 }
             }
@@ -235,6 +270,9 @@ final class Shortening {
         demands.add(new Demand.Time(0, seconds));
         for (int i = 0; i < minima.size(); i++) {
             demands.add(new Demand.TagQuota("least " + i, minima.get(i).min(), places));
+        }
+        for (var pair : enemies) {
+            pair.among(questions).ifPresent(demands::add);
         }
         demands.addAll(
                 include(

@@ -13,10 +13,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.interviewplanner.bank.RatingScale;
+import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.blueprint.BlueprintDraft;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.blueprint.RatingRules;
+import org.interviewplanner.web.blueprint.TagQuota;
+import org.interviewplanner.web.build.SetService;
 import org.interviewplanner.web.candidate.CandidateService;
+import org.interviewplanner.web.data.AskedQuestionId;
+import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.data.TestDatabase;
@@ -44,6 +49,7 @@ class FairnessIT {
     @Autowired ReportService reports;
     @Autowired CandidateService candidates;
     @Autowired BlueprintService blueprints;
+    @Autowired SetService sets;
     @Autowired JdbcClient jdbc;
 
     TestPeople people;
@@ -242,6 +248,60 @@ class FairnessIT {
         assertThat(shortage.next()).isEqualTo(shortage.ask().getFirst());
         assertThat(sections(session, shortage.ask())).containsOnly("Database");
         assertThat(shortage.proved()).isTrue();
+    }
+
+    @Test
+    void goesByTheBlueprintThatTheSetWasBuiltFromNotByTodays() {
+        var recipe = recipe(Set.of(bankQuestion(4)));
+        var blueprint = blueprints.create(lead, recipe);
+        set = sets.keep(lead, sets.propose(lead, blueprint, null, 1, 0, 1), "Built").getFirst();
+        blueprints.update(lead, blueprint, 0, recipe(Set.of(bankQuestion(5))).named(recipe.name()));
+        var session = started(false, ada);
+        beginEarlier(session, 12 * 60 - 3 * 60);
+
+        // Only one question fits, and it is the one that was a must then.
+        assertThat(advice.advice(ada, session, null, 0).shortage().ask())
+                .containsExactly(asked(session, bankQuestion(4)));
+    }
+
+    @Test
+    void keepsQuotasOfTags() {
+        jdbc.sql("update question set tags = array['core'] where id = ?")
+                .param(bankQuestion(6).value())
+                .update();
+        var draft = recipe(Set.of()).with(List.of(new TagQuota("core", 1, 6)), List.of());
+        set =
+                sets.keep(
+                                lead,
+                                sets.propose(lead, blueprints.create(lead, draft), null, 1, 0, 1),
+                                "Tagged")
+                        .getFirst();
+        var session = started(false, ada);
+        beginEarlier(session, 12 * 60 - 3 * 60);
+
+        assertThat(advice.advice(ada, session, null, 0).shortage().ask())
+                .containsExactly(asked(session, bankQuestion(6)));
+    }
+
+    private BlueprintDraft recipe(Set<QuestionId> needed) {
+        return new BlueprintDraft(
+                "Recipe " + UUID.randomUUID(), 6, 720, 0, 3600, false, List.of(), needed, Set.of());
+    }
+
+    private QuestionId bankQuestion(int topic) {
+        return blueprints.stock(lead).questions().stream()
+                .filter(question -> question.wording().contains("`" + topic + "`"))
+                .map(BankQuestion::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private AskedQuestionId asked(SessionId session, QuestionId question) {
+        return sessions.questions(lead, session).stream()
+                .filter(one -> one.question().equals(question))
+                .map(AskedQuestion::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

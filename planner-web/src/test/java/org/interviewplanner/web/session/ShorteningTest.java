@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
-import org.interviewplanner.assembly.Demand;
-import org.interviewplanner.bank.Difficulty;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.interviewplanner.web.session.Shortening.Enemies;
+import org.interviewplanner.web.session.Shortening.Least;
 import org.interviewplanner.web.session.Shortening.Question;
+import org.interviewplanner.web.session.Shortening.Rules;
 import org.interviewplanner.web.session.Shortening.Standing;
 import org.junit.jupiter.api.Test;
 
@@ -46,22 +50,36 @@ class ShorteningTest {
                                 random.nextInt(4) == 0 ? Standing.ASKED : Standing.OPEN));
             }
             plan.replaceAll(ShorteningTest::withoutTimeIfAsked);
-            var minima = new ArrayList<Demand.Quota>();
+            var minima = new ArrayList<Least>();
             for (int i = random.nextInt(3); i > 0; i--) {
+                var level = i;
                 minima.add(
                         random.nextBoolean()
-                                ? new Demand.Quota("S" + i, null, 1 + random.nextInt(3), 9)
-                                : new Demand.Quota(
-                                        null, Difficulty.ofLevel(i), 1 + random.nextInt(3), 9));
+                                ? section(plan, "S" + i, 1 + random.nextInt(3))
+                                : new Least(
+                                        places(plan, one -> one.difficulty() == level),
+                                        1 + random.nextInt(3)));
             }
+            var enemies = new ArrayList<Enemies>();
+            for (int i = random.nextInt(3); i > 0; i--) {
+                var first = 1 + random.nextInt(size - 1);
+                enemies.add(new Enemies(first, first + 1 + random.nextInt(size - first)));
+            }
+            var rules = new Rules(minima, enemies);
             var seconds = 60 * random.nextInt(14);
 
-            var choice = Shortening.choose(plan, plan, minima, seconds).orElseThrow();
+            var choice = Shortening.choose(plan, plan, rules, seconds).orElseThrow();
 
-            var best = best(plan, minima, seconds);
+            var best = best(plan, rules, seconds);
             assertThat(worth(plan, minima, seconds, choice.ask()))
-                    .as("round %d: %s, %s, %d s", round, plan, minima, seconds)
+                    .as("round %d: %s, %s, %d s", round, plan, rules, seconds)
                     .isEqualTo(best);
+            assertThat(
+                            holdsEnemies(
+                                    plan.stream().filter(Question::isOpen).toList(),
+                                    enemies,
+                                    choice.ask()))
+                    .isFalse();
             assertThat(choice.proved()).isTrue();
             assertThat(choice.missed()).isEqualTo(best.missed());
             assertThat(choice.next() == 0).isEqualTo(choice.ask().isEmpty());
@@ -80,7 +98,7 @@ class ShorteningTest {
                         new Question(5, "Database", 3, 300, Standing.OPEN),
                         new Question(6, "Network", 3, 300, Standing.OPEN));
 
-        var choice = Shortening.choose(plan, plan, List.of(), 600).orElseThrow();
+        var choice = Shortening.choose(plan, plan, Rules.NONE, 600).orElseThrow();
 
         assertThat(choice.ask()).hasSize(2).contains(6).containsAnyOf(4, 5);
         assertThat(choice.leaveOut()).contains(2, 3);
@@ -94,11 +112,11 @@ class ShorteningTest {
                         new Question(2, "Short", 2, 120, Standing.OPEN),
                         new Question(3, "Short", 2, 120, Standing.OPEN),
                         new Question(4, "Long", 4, 600, Standing.OPEN));
-        var least = List.of(new Demand.Quota("Long", null, 1, 1));
+        var least = new Rules(List.of(section(plan, "Long", 1)), List.of());
 
         assertThat(Shortening.choose(plan, plan, least, 600).orElseThrow().ask())
                 .containsExactly(4);
-        assertThat(Shortening.choose(plan, plan, List.of(), 600).orElseThrow().ask())
+        assertThat(Shortening.choose(plan, plan, Rules.NONE, 600).orElseThrow().ask())
                 .containsExactly(1, 2, 3);
         var tooLate = Shortening.choose(plan, plan, least, 360).orElseThrow();
         assertThat(tooLate.ask()).containsExactly(1, 2, 3);
@@ -113,11 +131,11 @@ class ShorteningTest {
                         new Question(2, "A", 2, 120, Standing.OPEN),
                         new Question(3, "B", 2, 120, Standing.OPEN));
 
-        var choice = Shortening.choose(plan, plan, List.of(), 320).orElseThrow();
+        var choice = Shortening.choose(plan, plan, Rules.NONE, 320).orElseThrow();
 
         assertThat(choice.ask()).containsExactly(3);
         assertThat(choice.next()).isEqualTo(3);
-        assertThat(Shortening.choose(plan, plan, List.of(), 10).orElseThrow().leaveOut())
+        assertThat(Shortening.choose(plan, plan, Rules.NONE, 10).orElseThrow().leaveOut())
                 .containsExactly(2, 3);
     }
 
@@ -140,7 +158,15 @@ class ShorteningTest {
                 : one;
     }
 
-    private static Worth best(List<Question> plan, List<Demand.Quota> minima, int seconds) {
+    private static Least section(List<Question> plan, String section, int min) {
+        return new Least(places(plan, one -> one.section().equals(section)), min);
+    }
+
+    private static Set<Integer> places(List<Question> plan, Predicate<Question> wanted) {
+        return plan.stream().filter(wanted).map(Question::position).collect(Collectors.toSet());
+    }
+
+    private static Worth best(List<Question> plan, Rules rules, int seconds) {
         var open = plan.stream().filter(one -> one.standing() == Standing.OPEN).toList();
         Worth best = null;
         for (int bits = 0; bits < 1 << open.size(); bits++) {
@@ -150,7 +176,10 @@ class ShorteningTest {
                     ask.add(open.get(i).position());
                 }
             }
-            var worth = worth(plan, minima, seconds, ask);
+            if (holdsEnemies(open, rules.enemies(), ask)) {
+                continue;
+            }
+            var worth = worth(plan, rules.minima(), seconds, ask);
             if (worth.unused() >= 0 && (best == null || worth.compareTo(best) < 0)) {
                 best = worth;
             }
@@ -158,18 +187,32 @@ class ShorteningTest {
         return best;
     }
 
+    /** Whether a choice adds somebody's enemy to what is asked. */
+    private static boolean holdsEnemies(
+            List<Question> open, List<Enemies> enemies, List<Integer> ask) {
+        return enemies.stream()
+                .anyMatch(pair -> {
+                    var isFirstOpen = open.stream().anyMatch(one -> one.position() == pair.first());
+                    var isSecondOpen =
+                            open.stream().anyMatch(one -> one.position() == pair.second());
+                    return (isFirstOpen || isSecondOpen)
+                            && (!isFirstOpen || ask.contains(pair.first()))
+                            && (!isSecondOpen || ask.contains(pair.second()));
+                });
+    }
+
     private static Worth worth(
-            List<Question> plan, List<Demand.Quota> minima, int seconds, List<Integer> ask) {
+            List<Question> plan, List<Least> minima, int seconds, List<Integer> ask) {
         var asked =
                 plan.stream()
                         .filter(one ->
                                 one.standing() != Standing.OPEN || ask.contains(one.position()))
                         .toList();
         var missed = 0;
-        for (var quota : minima) {
-            var can = plan.stream().filter(one -> counts(quota, one)).count();
-            var has = asked.stream().filter(one -> counts(quota, one)).count();
-            missed += (int) Math.max(0, Math.min(quota.min(), can) - has);
+        for (var least : minima) {
+            var can = plan.stream().filter(least::counts).count();
+            var has = asked.stream().filter(least::counts).count();
+            missed += (int) Math.max(0, Math.min(least.min(), can) - has);
         }
         return new Worth(
                 missed,
@@ -177,11 +220,6 @@ class ShorteningTest {
                 distance(plan, asked, Question::section)
                         + distance(plan, asked, Question::difficulty),
                 seconds - asked.stream().mapToInt(Question::seconds).sum());
-    }
-
-    private static boolean counts(Demand.Quota quota, Question one) {
-        return (quota.section() == null || quota.section().equals(one.section()))
-                && (quota.difficulty() == null || quota.difficulty().level() == one.difficulty());
     }
 
     private static <K> int distance(
