@@ -3,9 +3,9 @@ package org.interviewplanner.web.session.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.net.URI;
@@ -46,8 +46,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * A scripted rater in a real browser, and everything around it dies again and again: the server,
- * its database, the tab, the network, the sign-in, the answer after the commit. {@link History}
- * judges what arrived. The long campaign is {@code -Dplanner.outbox.rounds=100}.
+ * its database, the tab, the whole browser, the network, the sign-in, the answer after the commit.
+ * {@link History} judges what arrived. The long campaign is {@code -Dplanner.outbox.rounds=100}.
  */
 class OutboxKillIT {
     private static final int ROUNDS = Integer.getInteger("planner.outbox.rounds", 5);
@@ -102,10 +102,11 @@ class OutboxKillIT {
 
     private enum Blow {
         SERVER,
-        TAB,
+        BROWSER,
         ANSWER,
         POSTGRES,
         EXPIRY,
+        TAB,
         CUT,
         SWALLOW
     }
@@ -119,6 +120,8 @@ class OutboxKillIT {
     private TestFolder folder;
     private Product product;
     private ShakyProxy proxy;
+    private Playwright browser;
+    private Path profile;
     private BrowserContext context;
     private Page page;
     private Member rater;
@@ -133,10 +136,11 @@ class OutboxKillIT {
         folder = new TestFolder(path, this::plan);
         product = new Product(path);
         try (var playwright = Chromium.playwright();
-                var browser = Chromium.launch(playwright);
                 var between = new ShakyProxy(List.of(product.port()))) {
             proxy = between;
-            openBrowser(browser);
+            browser = playwright;
+            profile = parent.resolve("profile");
+            openBrowser();
             var blows = blows();
             var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
             while (rounds < ROUNDS && System.nanoTime() < end) {
@@ -144,6 +148,7 @@ class OutboxKillIT {
             }
             submit();
             judge();
+            context.close();
         } finally {
             product.close();
         }
@@ -180,8 +185,8 @@ class OutboxKillIT {
         return blows;
     }
 
-    private void openBrowser(Browser browser) {
-        context = browser.newContext();
+    private void openBrowser() {
+        context = Chromium.launch(browser, profile);
         context.setDefaultTimeout(40_000);
         context.exposeBinding(
                 "acknowledged",
@@ -190,7 +195,6 @@ class OutboxKillIT {
                     return null;
                 });
         context.addInitScript(LISTENER);
-        signIn();
         openPage();
     }
 
@@ -207,6 +211,11 @@ class OutboxKillIT {
     private void openPage() {
         page = context.newPage();
         page.navigate(proxy.address("sessions/" + session + "/live"));
+        page.locator("live-session[ready], input[name=username]").first().waitFor();
+        if (page.url().contains("/login")) {
+            signIn();
+            page.navigate(proxy.address("sessions/" + session + "/live"));
+        }
         page.locator("live-session[ready]").waitFor();
     }
 
@@ -261,6 +270,10 @@ class OutboxKillIT {
                 killTab();
                 yield CompletableFuture.completedFuture(System.nanoTime());
             }
+            case BROWSER -> {
+                killBrowser();
+                yield CompletableFuture.completedFuture(System.nanoTime());
+            }
         };
     }
 
@@ -311,7 +324,7 @@ class OutboxKillIT {
     }
 
     /** Half the time in the instant of an entry, which may then be missing; else just after. */
-    private void killTab() {
+    private void actBeforeDeath() {
         page.waitForFunction(ALL_KEPT);
         if (random.nextBoolean()) {
             act(false);
@@ -319,6 +332,24 @@ class OutboxKillIT {
             act(true);
             page.waitForFunction(ALL_KEPT);
         }
+    }
+
+    /** While the network swallows everything, so that the device alone knows what was entered. */
+    private void killBrowser() {
+        proxy.turn(Weather.SWALLOWING);
+        actBeforeDeath();
+        Chromium.kill(profile);
+        try {
+            context.close();
+        } catch (PlaywrightException dead) {
+            // As wished.
+        }
+        proxy.turn(Weather.FAIR);
+        openBrowser();
+    }
+
+    private void killTab() {
+        actBeforeDeath();
         try {
             page.navigate("chrome://crash", new Page.NavigateOptions().setTimeout(1_500));
         } catch (PlaywrightException crashed) {
