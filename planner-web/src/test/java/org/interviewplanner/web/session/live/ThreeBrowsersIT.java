@@ -178,6 +178,160 @@ class ThreeBrowsersIT {
                 .doesNotContain("Kim");
     }
 
+    /** Every byte that any screen gets: pages, UIDL, answers, push frames and streams. */
+    @Test
+    void bringNothingOfAColleagueToAnyScreenBeforeOnesOwnSubmission() {
+        // The lead rates too, and is bound by it.
+        var mixed = newSession(ada, lead, grace);
+        sessions.start(grace, mixed);
+        var asked = sessions.questions(grace, mixed);
+        var path = "sessions/" + mixed.value();
+        var open = List.of("sessions", path + "/live", path + "/debrief");
+        var fresh =
+                List.of(
+                        path + "/live",
+                        path + "/paper",
+                        path + "/debrief",
+                        "print/" + sessions.session(lead, mixed).set().value());
+        var wires = new ArrayList<Wire>();
+        for (var rater : List.of(ada, lead)) {
+            var with = signIn(rater);
+            var wire = new Wire(with);
+            wires.add(wire);
+            open.forEach(screen -> wire.open(address(screen)));
+        }
+
+        var secrets = new ArrayList<String>();
+        for (var question : asked.subList(0, 4)) {
+            secrets.add(
+                    record(
+                            mixed,
+                            id -> new Entry.Rating(id, question.id(), RatingKind.RATED, 1, null)));
+            secrets.add(
+                    record(
+                            mixed,
+                            id ->
+                                    new Entry.Note(
+                                            id, question.id(), "zirconium remark", null, null)));
+            secrets.add(record(mixed, id -> new Entry.Tick(id, question.id(), 0, true, null)));
+        }
+        secrets.add(record(mixed, id -> new Entry.Note(id, null, "zirconium in all", null, null)));
+        secrets.add(
+                record(
+                        mixed,
+                        id ->
+                                new Entry.Deviation(
+                                        id,
+                                        asked.getFirst().id(),
+                                        DeviationKind.PROMPTED,
+                                        "zirconium hint",
+                                        null)));
+        for (var question : asked.subList(4, QUESTIONS)) {
+            record(
+                    mixed,
+                    id -> new Entry.Rating(id, question.id(), RatingKind.NOT_ASKED, null, null));
+        }
+        secrets.add(
+                record(
+                        mixed,
+                        id ->
+                                new Entry.Submission(
+                                        id, Recommendation.STRONG_NO, "zirconium reason", null)));
+        secrets.add("zirconium");
+
+        for (var wire : wires) {
+            assertThat(wire.page(0).getByTestId("sessions")).containsText("1 of 3 submitted");
+            assertThat(wire.page(1).getByTestId("panel")).containsText("submitted");
+            assertThat(wire.page(2).getByText("1 of 3 scorecards submitted")).isVisible();
+            fresh.forEach(screen -> wire.go(address(screen)));
+            var bytes = wire.bytes();
+            assertThat(bytes).contains("1 of 3 scorecards submitted");
+            secrets.forEach(secret -> assertThat(bytes).doesNotContain(secret));
+            // The lowest label stands there as often as the next: in lists of all of them only.
+            assertThat(count(bytes, "Poor")).isEqualTo(count(bytes, "Mixed")).isPositive();
+            assertThat(count(bytes, "STRONG_NO")).isEqualTo(count(bytes, "STRONG_YES"));
+        }
+
+        // The search can find something: after the own submission all of it comes, by a push frame.
+        sessions.submit(lead, mixed);
+        var leads = wires.get(1);
+        assertThat(leads.page(2).getByText("zirconium remark").first()).isVisible();
+        assertThat(leads.frames()).contains("zirconium remark");
+        assertThat(count(leads.bytes(), "Poor")).isNotEqualTo(count(leads.bytes(), "Mixed"));
+        assertThat(wires.getFirst().bytes()).doesNotContain("zirconium");
+    }
+
+    /** What one browser hears. */
+    private static final class Wire {
+        private final BrowserContext context;
+        private final List<Page> pages = new ArrayList<>();
+        private final StringBuffer frames = new StringBuffer();
+        private final StringBuffer rest = new StringBuffer();
+
+        Wire(BrowserContext context) {
+            this.context = context;
+            context.exposeBinding(
+                    "heard",
+                    (source, said) -> {
+                        rest.append(said[0]);
+                        return null;
+                    });
+            context.addInitScript(
+                    """
+                    const listen = EventSource.prototype.addEventListener;
+                    EventSource.prototype.addEventListener = function (type, heard, ...more) {
+                      return listen.call(this, type, event => { window.heard(`${type} ${event.data}`); heard(event); }, ...more);
+                    };
+                    """);
+        }
+
+        void open(String address) {
+            var page = context.newPage();
+            pages.add(page);
+            page.onResponse(response -> {
+                if (!response.url().endsWith("/events")
+                        && !response.url().matches(".*[.](js|css|svg|woff2)([?].*)?")) {
+                    rest.append(response.url()).append(text(response));
+                }
+            });
+            page.onWebSocket(
+                    socket -> socket.onFrameReceived(frame -> frames.append(frame.text())));
+            navigate(page, address);
+        }
+
+        /** On from the first page. */
+        void go(String address) {
+            navigate(pages.getFirst(), address);
+        }
+
+        private static void navigate(Page page, String address) {
+            page.navigate(address);
+            page.locator("live-session[ready], paper-session[ready], h1").first().waitFor();
+        }
+
+        Page page(int index) {
+            return pages.get(index);
+        }
+
+        String frames() {
+            return frames.toString();
+        }
+
+        String bytes() {
+            return frames.toString() + rest;
+        }
+    }
+
+    private String record(SessionId to, java.util.function.Function<UUID, Entry> entry) {
+        var id = UUID.randomUUID();
+        sessions.record(grace, to, entry.apply(id));
+        return id.toString();
+    }
+
+    private static int count(String text, String word) {
+        return text.split(java.util.regex.Pattern.quote(word), -1).length - 1;
+    }
+
     @Test
     void showTheCandidateTheCurrentQuestionOnlyLargeAndAtOnce() {
         var asking = openLive(signIn(ada), session);
