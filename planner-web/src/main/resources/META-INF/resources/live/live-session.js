@@ -1,40 +1,21 @@
 // The live page of a rater. It draws itself from JSON, takes every key and click by itself and hands what is entered to
 // the outbox: no entry waits for the server, and none is lost when the server goes.
+import { deviationDialog, helpDialog, screenDialog, submitDialog } from './dialogs.js';
+import { clock, getJson, h, post } from './elements.js';
+import { besideBox, fullNote, paintBeside } from './note-extras.js';
 import { showNotices } from './notices.js';
 import { Outbox, url, uuid, whoAmI } from './outbox.js';
 
 const VERSION_MS = 2_000;
+export const NOTE_LENGTH = 20_000;
 const STATUS_ORDER = ['refused', 'unsaved', 'kept', 'saved'];
-const DEVIATIONS = ['REORDERED', 'SKIPPED', 'REWORDED', 'PROMPTED', 'EXTRA'];
-const SPOKEN = ['REWORDED', 'PROMPTED', 'EXTRA']; // say what was said
 const ADVICE_MS = 20_000;
 const PAUSE_SECONDS = 300;
 const LEAST_SHORTAGE = 1; // minutes; the server goes by the same
 const narrow = matchMedia('(max-width: 900px)');
-const SHORTEST_REASON = 3;
-const RECOMMENDATIONS = ['STRONG_NO', 'NO', 'YES', 'STRONG_YES'];
 
-/** A small element builder: h('p', {class: 'a'}, 'text', child). */
-function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'html') element.innerHTML = value; // only what the server has sanitised
-    else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (value === true) element.setAttribute(name, '');
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
-  }
-  element.append(...children.filter(child => child !== null && child !== undefined));
-  return element;
-}
-
+const lineName = (question, point) => point === undefined ? question : `${question} ${point}`;
 const minutes = seconds => Math.max(1, Math.round(seconds / 60));
-const clock = seconds => {
-  const whole = Math.max(0, Math.floor(seconds));
-  const hours = Math.floor(whole / 3600);
-  const rest = `${String(Math.floor(whole / 60) % 60).padStart(hours ? 2 : 1, '0')}:${String(whole % 60).padStart(2, '0')}`;
-  return hours ? `${hours}:${rest}` : rest;
-};
-
 // Vaadin's client loads the page anew once its heartbeat finds a server that has forgotten it, in the middle of a word.
 // While a page of ours is there, its heart beats against something that every server has.
 const openRequest = XMLHttpRequest.prototype.open;
@@ -42,21 +23,6 @@ XMLHttpRequest.prototype.open = function open(method, address, ...rest) {
   const quiet = String(address).includes('v-r=heartbeat') && document.querySelector('live-session, paper-session');
   return quiet ? openRequest.call(this, 'GET', url('icon.svg'), ...rest) : openRequest.call(this, method, address, ...rest);
 };
-
-async function getJson(path) {
-  const answer = await fetch(url(path), { headers: { Accept: 'application/json' }, cache: 'no-store' });
-  if (!answer.ok) throw Object.assign(new Error(path), { status: answer.status });
-  return answer.json();
-}
-
-async function post(path, body) {
-  const answer = await fetch(url(path), {
-    method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Planner': 'live' },
-    body: JSON.stringify(body ?? {})
-  });
-  if (!answer.ok) throw Object.assign(new Error(path), { status: answer.status, body: await answer.json().catch(() => ({})) });
-  return answer.json();
-}
 
 export class LiveSession extends HTMLElement {
   connectedCallback() {
@@ -85,7 +51,7 @@ export class LiveSession extends HTMLElement {
     try {
       const me = await whoAmI();
       if (me === null) return this.toLogin();
-      this.outbox = await Outbox.open(me.id);
+      this.outbox = await Outbox.open(me.id, true);
       const card = await getJson(`api/sessions/${this.session}/scorecard`);
       this.accept(card);
     } catch (problem) {
@@ -114,7 +80,8 @@ export class LiveSession extends HTMLElement {
     this.card = card;
     this.questions = card.questions;
     this.take(card.progress);
-    this.server = { ratings: card.ratings, heard: card.heard, notes: card.notes, deviations: card.deviations };
+    this.server = { ratings: card.ratings, heard: card.heard, notes: card.notes, deviations: card.deviations,
+      beside: card.beside, latest: card.latest };
     for (const question of [...this.questions.map(question => question.id), null]) this.adoptNote(question);
   }
 
@@ -249,8 +216,15 @@ export class LiveSession extends HTMLElement {
 
   // ---- entering
 
+  /** A word on a rating or a tick says over which line it was entered, should it travel in a file. */
   entry(parts) {
-    return { id: uuid(), at: new Date().toISOString(), ...parts };
+    const over = parts.type === 'rating' || parts.type === 'tick' ? { over: this.lineOn(parts) } : {};
+    return { id: uuid(), at: new Date().toISOString(), ...over, ...parts };
+  }
+
+  lineOn({ type, question, point }) {
+    const waiting = this.pending(type, question).findLast(item => item.status !== 'refused' && item.entry.point === point);
+    return waiting?.entry.id ?? this.server.latest[lineName(question, point)] ?? null;
   }
 
   rate(kind, step) {
@@ -321,7 +295,7 @@ export class LiveSession extends HTMLElement {
     }, { signal });
     addEventListener('beforeunload', event => {
       this.commitNotes();
-      if (this.outbox.of(this.session).length) event.preventDefault();
+      if (this.outbox.of(this.session).length || this.outbox.hasUnkeptDialog(this.session)) event.preventDefault();
     }, { signal });
     addEventListener('pagehide', () => this.commitNotes(), { signal });
     document.addEventListener('visibilitychange', () => {
@@ -407,6 +381,7 @@ export class LiveSession extends HTMLElement {
   /** What the server confirmed is known without asking. */
   store({ entry, answer }) {
     const question = entry.question ?? null;
+    if (entry.type === 'rating' || entry.type === 'tick') this.server.latest[lineName(question, entry.point)] = entry.id;
     if (entry.type === 'rating') {
       if (entry.kind === 'CLEARED') delete this.server.ratings[question];
       else this.server.ratings[question] = { id: entry.id, kind: entry.kind, step: entry.step ?? null };
@@ -545,6 +520,10 @@ export class LiveSession extends HTMLElement {
     this.say(this.t('advice.left-out', ''));
   }
 
+  openDeviation() {
+    if (this.open && !this.submitted()) this.parts.deviation.open(this.questions[this.current].id);
+  }
+
   takeBackLeftOut() {
     for (const question of this.undone) {
       if (this.rating(question)?.kind === 'NOT_ASKED') this.outbox.put(this.session, this.entry({ type: 'rating', question, kind: 'CLEARED' }));
@@ -606,7 +585,7 @@ export class LiveSession extends HTMLElement {
       h('summary', {}, p.progress = h('span', { 'data-testid': 'progress' })),
       h('nav', { 'aria-label': this.t('agenda') }, p.agenda),
       h('h2', { class: 'live-small-heading' }, this.t('panel')), p.panel,
-      p.screen = h('button', { type: 'button', class: 'live-other live-screen', 'data-testid': 'candidate-screen', onclick: () => this.openScreen() }, this.t('screen')));
+      p.screen = h('button', { type: 'button', class: 'live-other live-screen', 'data-testid': 'candidate-screen', onclick: () => p.screenDialog.open() }, this.t('screen')));
 
     p.place = h('p', { class: 'live-place muted' });
     p.question = h('div', { class: 'live-words markdown', 'data-testid': 'question' });
@@ -638,24 +617,24 @@ export class LiveSession extends HTMLElement {
     p.note = this.noteField('note', () => this.questions[this.current].id);
     p.sessionNote = this.noteField('session-note', () => null);
     p.log = h('ul', { class: 'live-log muted' });
-    p.submit = h('button', { class: 'live-submit', type: 'button', 'data-testid': 'submit', onclick: () => this.openSubmit() }, this.t('submit'));
+    p.submit = h('button', { class: 'live-submit', type: 'button', 'data-testid': 'submit', onclick: () => p.submitDialog.open() }, this.t('submit'));
     p.debrief = h('a', { class: 'button-link primary', 'router-ignore': true, href: `sessions/${this.session}/debrief`, 'data-testid': 'to-debrief' }, this.t('debrief'));
     p.side = h('section', { class: 'live-side', 'aria-label': this.t('notes') },
-      h('label', { class: 'live-small-heading', for: 'live-note' }, this.t('note'), h('kbd', {}, '/')), p.note,
-      h('details', { class: 'live-more' }, h('summary', {}, this.t('session-note')), p.sessionNote), p.log,
+      h('label', { class: 'live-small-heading', for: 'live-note' }, this.t('note'), h('kbd', {}, '/')), p.note, fullNote(p.note, this), p.beside = besideBox(),
+      h('details', { class: 'live-more' }, h('summary', {}, this.t('session-note')), p.sessionNote, fullNote(p.sessionNote, this), p.sessionBeside = besideBox()), p.log,
       h('div', { class: 'live-end' }, p.submit, p.debrief,
         p.ending = h('a', { class: 'live-ending', href: `sessions/${this.session}/debrief?close`, 'data-testid': 'ending' }, this.t('ending'))));
     p.note.id = 'live-note';
     p.sessionNote.setAttribute('aria-label', this.t('session-note'));
 
     p.live = h('div', { class: 'live-announce', 'aria-live': 'polite' });
-    p.help = this.helpDialog();
-    p.deviation = this.deviationDialog();
-    p.submitDialog = this.submitDialog();
-    p.screenDialog = this.screenDialog();
+    p.help = helpDialog(this);
+    p.deviation = deviationDialog(this);
+    p.submitDialog = submitDialog(this);
+    p.screenDialog = screenDialog(this);
     p.start = h('section', { class: 'live-start panel' });
     p.columns = h('div', { class: 'live-columns' }, p.agendaBox, p.main, p.side);
-    this.replaceChildren(p.bar, p.banner, p.contrast, p.start, p.columns, p.live, p.help, p.deviation, p.submitDialog, p.screenDialog);
+    this.replaceChildren(p.bar, p.banner, p.contrast, p.start, p.columns, p.live, p.help, p.deviation.element, p.submitDialog.element, p.screenDialog.element);
     this.drawAgenda();
   }
 
@@ -665,7 +644,7 @@ export class LiveSession extends HTMLElement {
   }
 
   noteField(testId, question) {
-    const field = h('textarea', { class: 'live-note', 'data-testid': testId, maxlength: 20000, placeholder: this.t(`${testId}.placeholder`) });
+    const field = h('textarea', { class: 'live-note', 'data-testid': testId, maxlength: NOTE_LENGTH, placeholder: this.t(`${testId}.placeholder`) });
     field.addEventListener('input', () => this.typed(question(), field.value));
     field.addEventListener('blur', () => this.commitNote(question()));
     return field;
@@ -763,6 +742,8 @@ export class LiveSession extends HTMLElement {
       }
       field.readOnly = locked;
     }
+    paintBeside(p.beside, this.server.beside[question.id], this);
+    paintBeside(p.sessionBeside, this.server.beside[''], this);
     p.evidence.hidden = locked || !this.lacksEvidence(question.id);
     p.note.classList.toggle('wanted', !p.evidence.hidden);
     p.ending.hidden = progress.state !== 'LIVE';
@@ -852,6 +833,11 @@ export class LiveSession extends HTMLElement {
       .filter(line => (line.question ?? null) === question || !line.question);
     this.parts.log.replaceChildren(...lines.map(line => h('li', {},
       this.t(`deviation.${line.kind}`), line.text ? `: ${line.text}` : '', line.automatic ? ` (${this.t('deviation.automatic')})` : '')));
+    const draft = this.outbox.dialog(this.session, `deviation ${question}`);
+    if (draft && this.open && !this.submitted()) {
+      this.parts.log.append(h('li', { 'data-testid': 'deviation-draft' }, this.t('deviation.draft', this.t(`deviation.${draft.kind}`), draft.text), ' ',
+        h('button', { type: 'button', class: 'live-other', onclick: () => this.openDeviation() }, this.t('deviation.go-on'))));
+    }
   }
 
   paintStatus() {
@@ -915,159 +901,6 @@ export class LiveSession extends HTMLElement {
   say(text) {
     this.parts.live.textContent = text;
   }
-
-  // ---- dialogs
-
-  dialog(heading, ...children) {
-    const title = h('h2', { id: `live-${uuid()}` }, heading);
-    const dialog = h('dialog', { class: 'live-dialog', 'aria-labelledby': title.id }, title, ...children);
-    dialog.addEventListener('click', event => event.target === dialog && dialog.close());
-    return dialog;
-  }
-
-  helpDialog() {
-    const rows = [[`1–${this.card.scale.length}`, 'rate'], ['N', 'not-asked'], ['A', 'not-assessed'], ['J → ↓', 'next'], ['K ← ↑', 'previous'],
-      ['/', 'note'], ['Esc', 'leave'], ['T', 'ticks'], ['D', 'deviation'], ['W', 'blank'], ['?', 'help']];
-    const dialog = this.dialog(this.t('help'),
-      h('dl', { class: 'live-keys' }, ...rows.flatMap(([key, text]) => [h('dt', {}, ...key.split(' ').map(one => h('kbd', {}, one))), h('dd', {}, this.t(`key.${text}`))])),
-      h('h3', { class: 'live-small-heading' }, this.t('status')),
-      h('dl', { class: 'live-keys' }, ...['saved', 'kept', 'unsaved'].flatMap(status => [
-        h('dt', {}, h('span', { class: 'live-dot', 'data-status': status }, this.t(`status.${status}`))), h('dd', {}, this.t(`status.${status}.text`))])),
-      h('div', { class: 'live-dialog-buttons' }, h('button', { type: 'button', class: 'live-submit', onclick: () => dialog.close() }, this.t('close'))));
-    return dialog;
-  }
-
-  deviationDialog() {
-    const kind = h('select', { 'aria-label': this.t('deviation.kind'), 'data-testid': 'deviation-kind', onchange: () => says() },
-      ...DEVIATIONS.map(one => h('option', { value: one }, this.t(`deviation.${one}`))));
-    kind.value = 'REWORDED';
-    const text = h('textarea', { class: 'live-note', id: 'live-deviation-text', maxlength: 2000, rows: 3, 'data-testid': 'deviation-text', oninput: () => text.setCustomValidity('') });
-    const label = h('label', { class: 'live-small-heading', for: 'live-deviation-text' });
-    const says = () => {
-      label.textContent = this.t(`deviation.${kind.value}.text`);
-      text.required = SPOKEN.includes(kind.value);
-      text.setCustomValidity('');
-    };
-    says();
-    const dialog = this.dialog(this.t('deviation'), kind, label, text,
-      h('div', { class: 'live-dialog-buttons' },
-        h('button', { type: 'button', class: 'live-other', onclick: () => dialog.close() }, this.t('cancel')),
-        h('button', { type: 'button', class: 'live-submit', 'data-testid': 'deviation-save', onclick: () => {
-          if (text.required && !text.value.trim()) {
-            text.setCustomValidity(this.t('deviation.missing'));
-            text.reportValidity();
-            return;
-          }
-          this.outbox.put(this.session, this.entry({ type: 'deviation', question: this.questions[this.current].id, kind: kind.value, text: text.value.trim() }));
-          text.value = '';
-          dialog.close();
-          this.say(this.t('said.deviation', this.t(`deviation.${kind.value}`)));
-        } }, this.t('deviation.save'))));
-    return dialog;
-  }
-
-  screenDialog() {
-    this.screenParts = {};
-    const s = this.screenParts;
-    s.link = h('input', { class: 'live-link-field', readonly: true, 'aria-label': this.t('screen.link'), 'data-testid': 'candidate-link', onfocus: event => event.target.select() });
-    s.said = h('p', { class: 'muted', role: 'status' });
-    s.qr = h('img', { class: 'live-qr', alt: this.t('screen.qr'), 'data-testid': 'candidate-qr', hidden: true });
-    const dialog = this.dialog(this.t('screen'), h('p', {}, this.t('screen.text')), s.link, s.qr, s.said,
-      h('div', { class: 'live-dialog-buttons' },
-        h('button', { type: 'button', class: 'live-other', 'data-testid': 'candidate-link-end', onclick: () => this.endScreen() }, this.t('screen.end')),
-        h('button', { type: 'button', class: 'live-other', 'data-testid': 'candidate-link-new', onclick: () => this.newScreen() }, this.t('screen.new')),
-        h('button', { type: 'button', class: 'live-submit', onclick: () => dialog.close() }, this.t('close'))));
-    return dialog;
-  }
-
-  openScreen() {
-    this.screenParts.link.hidden = !this.screenParts.link.value;
-    this.screenParts.said.textContent = '';
-    this.parts.screenDialog.showModal();
-  }
-
-  async newScreen() {
-    const s = this.screenParts;
-    try {
-      const link = await post(`api/sessions/${this.session}/candidate-link`, { base: url('') });
-      s.link.value = url(link.path);
-      s.link.hidden = false;
-      s.qr.src = `data:image/svg+xml,${encodeURIComponent(link.qr)}`;
-      s.qr.hidden = false;
-      s.link.focus();
-      s.said.textContent = this.t('screen.made', new Date(link.expiresAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
-      await navigator.clipboard?.writeText(s.link.value).then(() => {
-        s.said.textContent += ` ${this.t('screen.copied')}`;
-      }).catch(() => {});
-    } catch {
-      s.said.textContent = this.t('away');
-    }
-  }
-
-  async endScreen() {
-    const s = this.screenParts;
-    const answer = await fetch(url(`api/sessions/${this.session}/candidate-link`), { method: 'DELETE', headers: { 'X-Planner': 'live' } }).catch(() => null);
-    s.said.textContent = this.t(answer?.ok ? 'screen.ended' : 'away');
-    if (answer?.ok) {
-      s.link.value = '';
-      s.link.hidden = true;
-      s.qr.hidden = true;
-      s.qr.removeAttribute('src');
-    }
-  }
-
-  openDeviation() {
-    if (this.open && !this.submitted()) this.parts.deviation.showModal();
-  }
-
-  submitDialog() {
-    this.submitParts = {};
-    const s = this.submitParts;
-    s.open = h('p', { class: 'live-banner warn' });
-    s.evidence = h('p', { class: 'live-banner bad', 'data-testid': 'submit-evidence' });
-    s.closed = h('p', { class: 'muted', 'data-testid': 'recommendation-closed' }, this.t('recommendation.closed'));
-    s.choices = h('div', { class: 'live-recommendations', role: 'radiogroup', 'aria-label': this.t('recommendation') },
-      ...RECOMMENDATIONS.map(value => h('label', {}, h('input', { type: 'radio', name: 'recommendation', value, 'data-testid': `recommend-${value}` }), this.t(`recommendation.${value}`))));
-    s.reason = h('textarea', { class: 'live-note', maxlength: 2000, rows: 3, placeholder: this.t('recommendation.reason'), 'aria-label': this.t('recommendation.reason'), 'data-testid': 'recommendation-reason', oninput: () => s.reason.setCustomValidity('') });
-    s.box = h('div', {}, h('h3', { class: 'live-small-heading' }, this.t('recommendation')), s.choices, s.reason);
-    const dialog = this.dialog(this.t('submit.heading'), h('p', {}, this.t('submit.text')), s.open, s.evidence, s.closed, s.box,
-      h('div', { class: 'live-dialog-buttons' },
-        h('button', { type: 'button', class: 'live-other', onclick: () => dialog.close() }, this.t('cancel')),
-        h('button', { type: 'button', class: 'live-submit', 'data-testid': 'submit-confirm', onclick: () => this.submit(dialog) }, this.t('submit.confirm'))));
-    s.confirm = dialog.querySelector('[data-testid=submit-confirm]');
-    return dialog;
-  }
-
-  openSubmit() {
-    this.commitNotes();
-    const s = this.submitParts;
-    const open = this.questions.filter(question => !this.rating(question.id));
-    s.open.hidden = open.length === 0;
-    s.open.textContent = this.t('submit.open', open.map(question => question.position).join(', '));
-    s.box.hidden = open.length > 0;
-    s.closed.hidden = open.length === 0;
-    const unproved = this.questions.filter(question => this.lacksEvidence(question.id));
-    s.evidence.hidden = unproved.length === 0;
-    s.evidence.textContent = this.t('submit.evidence', unproved.map(question => question.position).join(', '));
-    s.confirm.disabled = unproved.length > 0;
-    this.parts.submitDialog.showModal();
-  }
-
-  submit(dialog) {
-    const s = this.submitParts;
-    const recommendation = s.box.hidden ? null : s.choices.querySelector('input:checked')?.value ?? null;
-    if (recommendation && s.reason.value.trim().length < SHORTEST_REASON) {
-      s.reason.setCustomValidity(this.t('recommendation.missing'));
-      s.reason.reportValidity();
-      return;
-    }
-    this.commitNotes();
-    this.outbox.put(this.session, this.entry({ type: 'submission', recommendation, reason: s.box.hidden ? '' : s.reason.value.trim() }));
-    dialog.close();
-    this.paint();
-  }
 }
-
-export { h };
 
 customElements.define('live-session', LiveSession);

@@ -16,7 +16,8 @@ function element(tag, attributes, ...children) {
 
 const button = (text, onclick, testId) => element('button', { type: 'button', class: 'live-other', 'data-testid': testId, onclick }, text);
 
-async function copy(text, said, t) {
+/** Copies a text, or says how to. */
+export async function copy(text, said, t) {
   try {
     await navigator.clipboard.writeText(text);
     said.textContent = t('outbox.copied');

@@ -14,6 +14,7 @@ const RETRY = [250, 500, 900];
 // A store that does not answer must not hold up what the server could take.
 const STORE_MS = 4_000;
 const ADOPT_MS = 20_000;
+const ADOPT_SOON_MS = [500, 2_000];
 // What the server has not confirmed by then shall survive a power cut of this device.
 const HARDEN_MS = 500;
 const EMERGENCY = 'interview-planner-emergency';
@@ -188,7 +189,7 @@ class Store {
   async keepDraft(key, session, version, value) {
     const sealed = await this.seal(value, `${this.person} ${key}`);
     const transaction = this.database.transaction('drafts', 'readwrite', { durability: 'relaxed' });
-    transaction.objectStore('drafts').put({ key, version, person: this.person, session, ...sealed });
+    transaction.objectStore('drafts').put({ key, version, person: this.person, session, dialog: 'dialog' in value, ...sealed });
     await committed(transaction);
   }
 
@@ -234,8 +235,10 @@ class Store {
  * The outbox of one person in one tab. Events: 'change' whenever a status changes (detail: item or null).
  */
 export class Outbox extends EventTarget {
-  static async open(person) {
+  /** @param hasDialogs whether the page can show what stood in a dialog of a tab that died */
+  static async open(person, hasDialogs = false) {
     const outbox = new Outbox(person);
+    outbox.hasDialogs = hasDialogs;
     if (canKeep()) {
       // The lock tells other tabs that this one lives, so that none takes its entries and drafts away.
       await new Promise(resolve => {
@@ -246,6 +249,8 @@ export class Outbox extends EventTarget {
       });
       await outbox.openStore();
       setInterval(() => outbox.adopt(), ADOPT_MS);
+      // A tab that has just died may still seem to live when the next one opens.
+      for (const soon of ADOPT_SOON_MS) setTimeout(() => outbox.adopt(), soon);
     }
     globalThis.addEventListener('online', () => outbox.flush());
     outbox.learnKey();
@@ -271,6 +276,9 @@ export class Outbox extends EventTarget {
     this.trouble = '';
     this.troubleSince = 0;
     this.chain = Promise.resolve();
+    /** What stands in dialogs that are not confirmed yet, by session and dialog. */
+    this.dialogs = new Map();
+    this.dialogChain = Promise.resolve();
   }
 
   get keeps() {
@@ -316,6 +324,8 @@ export class Outbox extends EventTarget {
     for (const item of [...this.items]) {
       if (this.store && item.order === null) await this.keepItem(item);
     }
+    this.dialogWritten = null;
+    for (const key of this.dialogs.keys()) await this.writeDialog(...key.split('|'));
     this.flush();
   }
 
@@ -334,7 +344,10 @@ export class Outbox extends EventTarget {
     this.damaged = [...damaged, ...more];
     for (const draft of drafts) {
       const tab = draft.key.split('|').pop();
-      if (tab !== this.tab && !living.has(tab)) {
+      if (tab === this.tab || living.has(tab)) continue;
+      if (draft.dialog) {
+        if (this.hasDialogs) this.adoptDialog(draft);
+      } else {
         // Its tab was killed while somebody typed.
         this.put(draft.session,
           { id: uuid(), type: 'note', question: draft.question, text: draft.text, base: draft.base, at: draft.at },
@@ -442,8 +455,46 @@ export class Outbox extends EventTarget {
     return `${this.person}|${session}|${question ?? ''}|${this.tab}`;
   }
 
-  dropDraft(session, question) {
-    return this.store?.dropDraft(this.draftKey(session, question)).catch(() => {});
+  // ---- dialogs
+
+  /** What stood in a dialog when it was last typed in and not confirmed, or null. */
+  dialog(session, name) {
+    return this.dialogs.get(`${session}|${name}`) ?? null;
+  }
+
+  /** Whether something stands in a dialog and only there. */
+  hasUnkeptDialog(session) {
+    return !this.store && [...this.dialogs.keys()].some(key => key.startsWith(session));
+  }
+
+  /** Keeps what stands in a dialog; null forgets it. Resolves when the device has done so. */
+  keepDialog(session, name, value) {
+    const key = `${session}|${name}`;
+    if (value) this.dialogs.set(key, value);
+    else this.dialogs.delete(key);
+    this.dialogChain = this.dialogChain.then(() => this.writeDialog(session, name));
+    return this.dialogChain;
+  }
+
+  /** Writes what stands there by now: of many strokes on a slow device only the last need be written. */
+  async writeDialog(session, name) {
+    const value = this.dialog(session, name);
+    if (!this.store || value && value === this.dialogWritten) return;
+    this.dialogWritten = value;
+    const key = this.draftKey(session, name);
+    const writing = value ? this.store.keepDraft(key, session, 0, { ...value, dialog: name, at: new Date().toISOString() }) : this.store.dropDraft(key);
+    await within(writing, STORE_MS).catch(problem => console.error('This device could not keep what stands in a dialog.', problem));
+    this.drafting = true;
+    this.hardenSoon();
+  }
+
+  /** Takes over what stood in a dialog of a tab that died, unless something stands in the same one here. */
+  adoptDialog({ key, version, session, dialog, at, ...value }) {
+    if (this.dialog(session, dialog)) return;
+    this.keepDialog(session, dialog, value).then(() => {
+      this.tell(null);
+      return this.store?.dropDraft(key);
+    }).catch(problem => console.debug('Not taken over.', problem));
   }
 
   /** Sends what waits, oldest first. */
@@ -618,9 +669,10 @@ export class Outbox extends EventTarget {
 
 /**
  * After log-out with nothing waiting, nothing stays on the device, not even the key. What others still keep here stays
- * with its key; so does what a page that is still open may be about to keep.
+ * with its key; so does what a page that is still open may be about to keep. What stands in a dialog waits for nobody: it
+ * goes when the person logs out, and stays when only the sign-in has ended.
  */
-export async function tidyUp() {
+export async function tidyUp(loggedOut) {
   if (!canKeep()) return;
   const databases = await indexedDB.databases?.() ?? [{ name: DATABASE }];
   if (!databases.some(one => one.name === DATABASE)) return;
@@ -628,8 +680,12 @@ export async function tidyUp() {
   const living = new Set(held.filter(lock => lock.name.startsWith('tab ')).map(lock => lock.name.split(' ')[1]));
   const database = await within(openDatabase(), STORE_MS);
   const transaction = database.transaction(['keys', 'entries', 'drafts'], 'readwrite');
-  const rows = [...await done(transaction.objectStore('entries').getAll()), ...await done(transaction.objectStore('drafts').getAll())];
+  const drafts = await done(transaction.objectStore('drafts').getAll());
+  const rows = [...await done(transaction.objectStore('entries').getAll()), ...drafts.filter(row => !(loggedOut && row.dialog))];
   const needed = new Set([...rows.map(row => row.person), ...living]);
+  for (const row of drafts) {
+    if (row.dialog && !needed.has(row.person)) transaction.objectStore('drafts').delete(row.key);
+  }
   const keys = transaction.objectStore('keys');
   for (const person of await done(keys.getAllKeys())) {
     if (!needed.has(person)) keys.delete(person);

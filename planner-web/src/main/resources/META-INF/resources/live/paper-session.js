@@ -1,6 +1,9 @@
 // Typing in after an interview on paper: all questions in the order of the paper, Tab from field to field, the same
 // outbox and the same ledger as the live page.
-import { h, LiveSession } from './live-session.js';
+import { submitDialog } from './dialogs.js';
+import { h } from './elements.js';
+import { LiveSession, NOTE_LENGTH } from './live-session.js';
+import { besideBox, fullNote, paintBeside } from './note-extras.js';
 
 class PaperSession extends LiveSession {
   build() {
@@ -13,9 +16,9 @@ class PaperSession extends LiveSession {
       h('div', { class: 'live-who' }, p.candidate, p.set), p.progress, p.saved);
     p.banner = h('div', { class: 'live-banners' });
     p.live = h('div', { class: 'live-announce', 'aria-live': 'polite' });
-    p.submit = h('button', { class: 'live-submit', type: 'button', 'data-testid': 'submit', onclick: () => this.openSubmit() }, this.t('submit'));
+    p.submit = h('button', { class: 'live-submit', type: 'button', 'data-testid': 'submit', onclick: () => p.submitDialog.open() }, this.t('submit'));
     p.debrief = h('a', { class: 'button-link primary', 'router-ignore': true, href: `sessions/${this.session}/debrief`, 'data-testid': 'to-debrief' }, this.t('debrief'));
-    p.submitDialog = this.submitDialog();
+    p.submitDialog = submitDialog(this);
     const legend = this.card.scale.map((label, index) => `${index + 1} ${label}`);
     const list = h('ol', { class: 'paper-list' });
     let section = null;
@@ -28,26 +31,28 @@ class PaperSession extends LiveSession {
         'aria-label': this.t('paper.word', question.position) });
       word.addEventListener('input', () => this.word(question, word));
       word.addEventListener('focus', () => word.select());
-      const note = h('textarea', { class: 'live-note paper-note', rows: 1, maxlength: 20000, 'data-testid': `note-${question.position}`,
+      const note = h('textarea', { class: 'live-note paper-note', rows: 1, maxlength: NOTE_LENGTH, 'data-testid': `note-${question.position}`,
         'aria-label': this.t('paper.note', question.position), placeholder: this.t('note') });
       note.addEventListener('input', () => this.typed(question.id, note.value));
       note.addEventListener('blur', () => this.commitNote(question.id));
       const label = h('span', { class: 'paper-label muted' });
       const dot = h('span', { class: 'live-dot' });
       list.append(h('li', { class: 'paper-row' }, h('span', { class: 'paper-number numeric muted' }, `${question.position}.`),
-        h('div', { class: 'markdown paper-question', html: question.html }), word, label, note, dot));
-      return { question, word, note, label, dot };
+        h('div', { class: 'markdown paper-question', html: question.html }), word, label, note, dot, fullNote(note, this)));
+      const beside = besideBox();
+      list.lastChild.append(beside);
+      return { question, word, note, label, dot, beside };
     });
-    const session = h('textarea', { class: 'live-note paper-note', rows: 2, maxlength: 20000, 'data-testid': 'session-note', 'aria-label': this.t('session-note'), placeholder: this.t('session-note.placeholder') });
+    const session = h('textarea', { class: 'live-note paper-note', rows: 2, maxlength: NOTE_LENGTH, 'data-testid': 'session-note', 'aria-label': this.t('session-note'), placeholder: this.t('session-note.placeholder') });
     session.addEventListener('input', () => this.typed(null, session.value));
     session.addEventListener('blur', () => this.commitNote(null));
     p.sessionNote = session;
     p.columns = h('section', { class: 'paper', 'aria-label': this.t('paper') },
       h('p', { class: 'muted' }, this.t('paper.text', legend.join(', '))), list,
-      h('label', { class: 'live-small-heading' }, this.t('session-note')), session,
+      h('label', { class: 'live-small-heading' }, this.t('session-note')), session, fullNote(session, this), p.sessionBeside = besideBox(),
       h('div', { class: 'live-end' }, p.submit, p.debrief));
     p.start = h('section', { class: 'live-start panel' });
-    this.replaceChildren(p.bar, p.banner, p.start, p.columns, p.live, p.submitDialog);
+    this.replaceChildren(p.bar, p.banner, p.start, p.columns, p.live, p.submitDialog.element);
   }
 
   word(question, field) {
@@ -88,7 +93,8 @@ class PaperSession extends LiveSession {
     p.columns.hidden = progress.state === 'PLANNED';
     if (progress.state === 'PLANNED') this.paintStart();
     let done = 0;
-    for (const { question, word, note, label } of p.rows) {
+    for (const { question, word, note, label, beside } of p.rows) {
+      paintBeside(beside, this.server.beside[question.id], this);
       const rating = this.rating(question.id);
       if (rating) done++;
       const shown = !rating ? '' : rating.kind === 'RATED' ? String(rating.step) : rating.kind === 'NOT_ASKED' ? 'N' : 'A';
@@ -100,6 +106,7 @@ class PaperSession extends LiveSession {
       this.fill(note, question.id, locked);
     }
     this.fill(p.sessionNote, null, locked);
+    paintBeside(p.sessionBeside, this.server.beside[''], this);
     p.progress.textContent = this.t('progress', done, this.questions.length);
     p.submit.hidden = locked;
     p.debrief.hidden = !progress.submitted;

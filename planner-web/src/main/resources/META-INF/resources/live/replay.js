@@ -4,6 +4,7 @@
 import { canKeep, Outbox, tidyUp, whoAmI } from './outbox.js';
 import { showNotices } from './notices.js';
 
+const LEAVING = 'planner leaving';
 const script = document.querySelector('script[src$="live/replay.js"]');
 const texts = JSON.parse(script?.dataset.texts ?? '{}');
 const t = (key, ...values) => (texts[key] ?? key).replace(/\{(\d)\}/g, (all, index) => values[index] ?? all);
@@ -18,13 +19,19 @@ function show(outbox, place) {
   if (!place.hidden) showNotices(place, outbox, { items: outbox.items, t, describe });
 }
 
+// Whoever logs out says so; a sign-in that only ends does not.
+document.addEventListener('click', event => {
+  if (event.composedPath().some(one => one.hasAttribute?.('data-log-out'))) sessionStorage.setItem(LEAVING, 'yes');
+}, true);
+
 async function replay() {
   if (!canKeep() || onLivePage()) return;
   const databases = await indexedDB.databases?.() ?? [{ name: 'interview-planner-outbox' }];
   if (!databases.some(one => one.name === 'interview-planner-outbox')) return;
   const me = await whoAmI();
   if (me === null) {
-    await tidyUp();
+    await tidyUp(sessionStorage.getItem(LEAVING) !== null);
+    sessionStorage.removeItem(LEAVING);
   } else if (!onLivePage()) {
     const outbox = await Outbox.open(me.id);
     const place = document.createElement('aside');

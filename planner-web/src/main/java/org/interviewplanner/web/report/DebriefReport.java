@@ -4,6 +4,7 @@ import java.util.List;
 import org.interviewplanner.scoring.Debrief;
 import org.interviewplanner.scoring.Scorecard;
 import org.interviewplanner.web.session.AskedQuestion;
+import org.interviewplanner.web.session.Correction;
 import org.interviewplanner.web.session.InterviewSession;
 import org.interviewplanner.web.session.Rater;
 import org.interviewplanner.web.session.RaterScorecard;
@@ -36,6 +37,13 @@ public record DebriefReport(
      *
      * @param entries what the rater entered
      * @param card the same, as figures
+     * @param corrections what the rater changed after a re-opening, the earliest first
      */
-    public record Result(Rater rater, RaterScorecard entries, Scorecard card) {}
+    public record Result(
+            Rater rater, RaterScorecard entries, Scorecard card, List<Correction> corrections) {
+
+        public Result {
+            corrections = List.copyOf(corrections);
+        }
+    }
 }

@@ -48,7 +48,10 @@ public class ReportService {
                                         java.util.Objects.requireNonNull(
                                                 raters.get(entries.rater())),
                                         entries,
-                                        card(submitted.session(), submitted.questions(), entries)))
+                                        card(submitted.session(), submitted.questions(), entries),
+                                        submitted
+                                                .corrections()
+                                                .getOrDefault(entries.rater(), List.of())))
                         .toList();
         return new DebriefReport(
                 submitted.session(),

@@ -123,7 +123,7 @@ public class CandidateScreenService {
                                 on a.session_id = s.id and a.position = s.current_slot and s.state = 'LIVE'
                             left join revision r on r.id = a.revision_id
                         where l.token_hash = ? and l.revoked_at is null and l.expires_at > ?
-                            and s.state <> 'CLOSED'
+                            and s.state <> 'CLOSED' and s.discarded_at is null
                         """)
                 .params(hash(token), Timestamp.from(clock.instant()))
                 .query((row, number) ->

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Entry {
     int NOTE_LENGTH = 20_000;
     int TEXT_LENGTH = 2_000;
+    int SHORTEST_REASON = 3;
     int MAX_POINTS = 100;
     int MOST_STEPS = 7;
 
@@ -21,6 +22,24 @@ public sealed interface Entry {
 
     /** When the browser says it was entered, or null if it does not say. */
     @Nullable Instant clientAt();
+
+    /** What the entry is a word on, or null if no other entry overrules it. */
+    default @Nullable Subject subject() {
+        return switch (this) {
+            case Rating rating -> new Subject(rating.question(), null);
+            case Tick tick -> new Subject(tick.question(), tick.point());
+            case Note note -> null;
+            case Deviation deviation -> null;
+            case Submission submission -> null;
+        };
+    }
+
+    /**
+     * What a word is on; a later word on the same overrules it.
+     *
+     * @param point of the question's points to hear, from 0, or null if the word is a rating
+     */
+    record Subject(AskedQuestionId question, @Nullable Integer point) {}
 
     /**
      * A word on one answer.

@@ -26,9 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Ledgers {
     private final JdbcClient jdbc;
+    private final NoteLedger notes;
 
-    Ledgers(JdbcClient jdbc) {
+    Ledgers(JdbcClient jdbc, NoteLedger notes) {
         this.jdbc = jdbc;
+        this.notes = notes;
     }
 
     /**
@@ -147,20 +149,17 @@ class Ledgers {
         return query.query(Boolean.class).optional();
     }
 
-    /** Adds a line; does nothing if there is one of this id. */
-    void add(SessionId session, PersonId rater, Entry entry) {
+    /**
+     * Adds a line; does nothing if there is one of this id.
+     *
+     * @param overtaken whether a rating or a tick is only kept, and what was entered before it
+     *     stays
+     */
+    void add(SessionId session, PersonId rater, Entry entry, boolean overtaken) {
         switch (entry) {
-            case Entry.Rating rating -> addRating(session, rater, rating);
-            case Entry.Note note ->
-                    addNote(
-                            session,
-                            rater,
-                            note.id(),
-                            note.question(),
-                            note.text(),
-                            note.base(),
-                            note.clientAt());
-            case Entry.Tick tick -> addTick(session, rater, tick);
+            case Entry.Rating rating -> addRating(session, rater, rating, overtaken);
+            case Entry.Note note -> notes.add(session, rater, note);
+            case Entry.Tick tick -> addTick(session, rater, tick, overtaken);
             case Entry.Deviation deviation ->
                     addDeviation(
                             session,
@@ -193,12 +192,13 @@ class Ledgers {
         }
     }
 
-    private void addRating(SessionId session, PersonId rater, Entry.Rating rating) {
+    private void addRating(
+            SessionId session, PersonId rater, Entry.Rating rating, boolean overtaken) {
         jdbc.sql(
                         """
                         insert into rating (id, session_id, asked_question_id, rater_id, kind, step,
-                            client_at)
-                        values (:id, :session, :question, :rater, :kind, :step, :at)
+                            client_at, overtaken)
+                        values (:id, :session, :question, :rater, :kind, :step, :at, :overtaken)
                         on conflict (id) do nothing
                         """)
                 .param("id", rating.id())
@@ -208,15 +208,16 @@ class Ledgers {
                 .param("kind", rating.kind().name())
                 .param("step", rating.step(), Types.SMALLINT)
                 .param("at", timestamp(rating.clientAt()), Types.TIMESTAMP)
+                .param("overtaken", overtaken)
                 .update();
     }
 
-    private void addTick(SessionId session, PersonId rater, Entry.Tick tick) {
+    private void addTick(SessionId session, PersonId rater, Entry.Tick tick, boolean overtaken) {
         jdbc.sql(
                         """
                         insert into tick (id, session_id, asked_question_id, rater_id, point, heard,
-                            client_at)
-                        values (:id, :session, :question, :rater, :point, :heard, :at)
+                            client_at, overtaken)
+                        values (:id, :session, :question, :rater, :point, :heard, :at, :overtaken)
                         on conflict (id) do nothing
                         """)
                 .param("id", tick.id())
@@ -226,31 +227,7 @@ class Ledgers {
                 .param("point", tick.point())
                 .param("heard", tick.heard())
                 .param("at", timestamp(tick.clientAt()), Types.TIMESTAMP)
-                .update();
-    }
-
-    private void addNote(
-            SessionId session,
-            PersonId rater,
-            UUID id,
-            @Nullable AskedQuestionId question,
-            String text,
-            @Nullable UUID base,
-            @Nullable Instant clientAt) {
-        jdbc.sql(
-                        """
-                        insert into note (id, session_id, asked_question_id, rater_id, text, base_id,
-                            client_at)
-                        values (:id, :session, :question, :rater, :text, :base, :at)
-                        on conflict (id) do nothing
-                        """)
-                .param("id", id)
-                .param("session", session.value())
-                .param("question", value(question), Types.OTHER)
-                .param("rater", rater.value())
-                .param("text", text)
-                .param("base", base, Types.OTHER)
-                .param("at", timestamp(clientAt), Types.TIMESTAMP)
+                .param("overtaken", overtaken)
                 .update();
     }
 
@@ -331,59 +308,43 @@ class Ledgers {
                 .single();
     }
 
-    /**
-     * After a note was added: merges it with what another tab had made current meanwhile, if so.
-     *
-     * @param before the version that was current before, or null if there was none
-     */
-    NoteVersion merged(
-            SessionId session, PersonId rater, Entry.Note note, @Nullable NoteVersion before) {
-        if (before == null || before.id().equals(note.base())) {
-            return new NoteVersion(note.id(), note.text());
-        }
-        var base = note.base() == null ? "" : textOf(session, rater, note.base());
-        var text = NoteMerge.merge(base, before.text(), note.text());
-        if (text.equals(note.text())) {
-            return new NoteVersion(note.id(), note.text());
-        }
-        if (text.length() > Entry.NOTE_LENGTH) {
-            // Both versions are in the ledger; the longer one stays in front.
-            text = before.text().length() > note.text().length() ? before.text() : note.text();
-        }
-        var merged = new NoteVersion(derived("merged " + before.id(), note.id()), text);
-        addNote(session, rater, merged.id(), note.question(), text, note.id(), note.clientAt());
-        return merged;
-    }
-
-    private String textOf(SessionId session, PersonId rater, UUID note) {
+    /** The word in force on what the entry is about, or null if there is none. */
+    @Nullable Entry current(SessionId session, PersonId rater, Entry.Subject subject) {
         return jdbc.sql(
-                        """
-                        select text from note
-                        where id = :id and session_id = :session and rater_id = :rater
-                        """)
-                .param("id", note)
+                        subject.point() == null
+                                ? """
+                                select id, kind, step, null as point, null as heard from current_rating
+                                where session_id = :session and rater_id = :rater
+                                    and asked_question_id = :question
+                                """
+                                : """
+                                select id, null as kind, null as step, point, heard from current_tick
+                                where session_id = :session and rater_id = :rater
+                                    and asked_question_id = :question and point = :point
+                                """)
                 .param("session", session.value())
                 .param("rater", rater.value())
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    @Nullable NoteVersion currentNote(
-            SessionId session, PersonId rater, @Nullable AskedQuestionId question) {
-        return jdbc.sql(
-                        """
-                        select id, text from note
-                        where session_id = :session and rater_id = :rater
-                            and asked_question_id is not distinct from :question
-                        order by sequence desc limit 1
-                        """)
-                .param("session", session.value())
-                .param("rater", rater.value())
-                .param("question", value(question), Types.OTHER)
-                .query((row, number) -> new NoteVersion(uuid(row, "id"), row.getString("text")))
+                .param("question", subject.question().value())
+                .param("point", subject.point(), Types.SMALLINT)
+                .query((row, number) -> word(row, subject))
                 .optional()
                 .orElse(null);
+    }
+
+    private static Entry word(ResultSet row, Entry.Subject subject) throws SQLException {
+        var point = subject.point();
+        if (point != null) {
+            return new Entry.Tick(
+                    uuid(row, "id"), subject.question(), point, row.getBoolean("heard"), null);
+        }
+        var kind = RatingKind.valueOf(row.getString("kind"));
+        var step = row.getInt("step");
+        return new Entry.Rating(
+                uuid(row, "id"),
+                subject.question(),
+                kind,
+                kind == RatingKind.RATED ? step : null,
+                null);
     }
 
     void reopen(SessionId session, PersonId rater, PersonId by, String reason) {
@@ -431,11 +392,13 @@ class Ledgers {
     /** What the rater entered, as it stands. Asked for one rater only, so that no other's leaks. */
     RaterScorecard scorecard(SessionId session, PersonId rater) {
         var ratings = new HashMap<AskedQuestionId, RaterScorecard.Rated>();
+        var latest = new HashMap<Entry.Subject, UUID>();
         read(
                 "current_rating",
                 session,
                 rater,
                 row -> {
+                    latest.put(new Entry.Subject(question(row), null), uuid(row, "id"));
                     var kind = RatingKind.valueOf(row.getString("kind"));
                     if (kind != RatingKind.CLEARED) {
                         var step = row.getInt("step");
@@ -447,26 +410,14 @@ class Ledgers {
                                         kind == RatingKind.RATED ? step : null));
                     }
                 });
-        var notes = new HashMap<AskedQuestionId, NoteVersion>();
-        var sessionNote = new ArrayList<NoteVersion>();
-        read(
-                "current_note",
-                session,
-                rater,
-                row -> {
-                    var note = new NoteVersion(uuid(row, "id"), row.getString("text"));
-                    if (row.getObject("asked_question_id") == null) {
-                        sessionNote.add(note);
-                    } else {
-                        notes.put(question(row), note);
-                    }
-                });
         var heard = new HashMap<AskedQuestionId, Set<Integer>>();
         read(
                 "current_tick",
                 session,
                 rater,
                 row -> {
+                    latest.put(
+                            new Entry.Subject(question(row), row.getInt("point")), uuid(row, "id"));
                     if (row.getBoolean("heard")) {
                         heard.computeIfAbsent(question(row), key -> new TreeSet<>())
                                 .add(row.getInt("point"));
@@ -496,11 +447,12 @@ class Ledgers {
         return new RaterScorecard(
                 rater,
                 ratings,
-                notes,
-                sessionNote.isEmpty() ? null : sessionNote.getFirst(),
+                notes.current(session, rater),
+                notes.beside(session, rater),
                 heard,
                 deviations,
-                submissions(session, rater));
+                submissions(session, rater),
+                latest);
     }
 
     private static boolean isStillLeftOut(
@@ -558,16 +510,16 @@ class Ledgers {
         return new AskedQuestionId(uuid(row, "asked_question_id"));
     }
 
-    private static UUID uuid(ResultSet row, String column) throws SQLException {
+    static UUID uuid(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, UUID.class));
     }
 
     /** The same line for the same request, however often it comes. */
-    private static UUID derived(String kind, UUID from) {
+    static UUID derived(String kind, UUID from) {
         return UUID.nameUUIDFromBytes((kind + " " + from).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable UUID value(@Nullable AskedQuestionId question) {
+    static @Nullable UUID value(@Nullable AskedQuestionId question) {
         return question == null ? null : question.value();
     }
 
@@ -575,7 +527,7 @@ class Ledgers {
         return recommendation == null ? null : recommendation.name();
     }
 
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+    static @Nullable Timestamp timestamp(@Nullable Instant at) {
         return at == null ? null : Timestamp.from(at);
     }
 }

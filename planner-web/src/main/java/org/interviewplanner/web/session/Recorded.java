@@ -9,5 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeated whether it was stored before already
  * @param note after a note: the current version, which differs from the one sent if another tab of
  *     the same rater had typed meanwhile
+ * @param inForce the word that was entered meanwhile and stays, if the entry came too late to
+ *     overrule it; else null
  */
-public record Recorded(UUID id, boolean repeated, @Nullable NoteVersion note) {}
+public record Recorded(
+        UUID id, boolean repeated, @Nullable NoteVersion note, @Nullable Entry inForce) {}

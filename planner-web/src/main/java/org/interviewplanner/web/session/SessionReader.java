@@ -27,6 +27,8 @@ import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.data.TeamId;
 import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.security.NotFoundException;
+import org.interviewplanner.web.security.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,7 @@ class SessionReader {
                 join interview_set i on i.id = s.set_id
                 left join lateral (select count(*) as questions, sum(a.planned_seconds) as seconds
                     from asked_question a where a.session_id = s.id) q on true
-            where s.team_id = :team and %s
+            where s.team_id = :team and s.discarded_at is null and %s
             order by case s.state when 'LIVE' then 0 when 'PLANNED' then 1 else 2 end,
                 case when s.state = 'PLANNED' then s.planned_at end, s.planned_at desc, s.id
             """;
@@ -56,6 +58,30 @@ class SessionReader {
         this.bank = bank;
     }
 
+    /**
+     * How the member stands to a session that the member may see.
+     *
+     * @throws NotFoundException if the member neither leads nor rates it
+     */
+    Standing requireSight(Member member, SessionId session) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        return standing(member, session)
+                .filter(standing -> standing.maySee(member))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * How the member stands to a session that the member rates.
+     *
+     * @throws NotFoundException if the member does not rate it
+     */
+    Standing requireRater(Member member, SessionId session) {
+        member.require(Role.LEAD, Role.INTERVIEWER);
+        return standing(member, session)
+                .filter(Standing::rates)
+                .orElseThrow(NotFoundException::new);
+    }
+
     /** How the member stands to the session, or empty if the team has no such session. */
     Optional<Standing> standing(Member member, SessionId session) {
         return jdbc.sql(
@@ -66,7 +92,8 @@ class SessionReader {
                             (select b.kind from submission b
                                 where b.session_id = s.id and b.rater_id = :person
                                 order by b.sequence desc limit 1) as submission
-                        from interview_session s where s.team_id = :team and s.id = :session
+                        from interview_session s
+                        where s.team_id = :team and s.id = :session and s.discarded_at is null
                         """)
                 .param("team", member.team().value())
                 .param("person", member.person().value())

@@ -30,11 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SessionService {
-    static final int SHORTEST_REASON = 3;
+    static final int SHORTEST_REASON = Entry.SHORTEST_REASON;
 
     private final Sessions sessions;
     private final SessionReader reader;
     private final Ledgers ledgers;
+    private final Recorder recorder;
+    private final Corrections corrections;
     private final PlanSource source;
     private final BankService bank;
     private final CandidateService candidates;
@@ -47,6 +49,8 @@ public class SessionService {
             Sessions sessions,
             SessionReader reader,
             Ledgers ledgers,
+            Recorder recorder,
+            Corrections corrections,
             PlanSource source,
             BankService bank,
             CandidateService candidates,
@@ -57,6 +61,8 @@ public class SessionService {
         this.sessions = sessions;
         this.reader = reader;
         this.ledgers = ledgers;
+        this.recorder = recorder;
+        this.corrections = corrections;
         this.source = source;
         this.bank = bank;
         this.candidates = candidates;
@@ -158,7 +164,7 @@ public class SessionService {
      */
     @Transactional(readOnly = true)
     public InterviewSession session(Member member, SessionId session) {
-        requireSight(member, session);
+        reader.requireSight(member, session);
         return reader.one(member, session).orElseThrow(NotFoundException::new);
     }
 
@@ -169,7 +175,7 @@ public class SessionService {
      */
     @Transactional(readOnly = true)
     public List<AskedQuestion> questions(Member member, SessionId session) {
-        requireSight(member, session);
+        reader.requireSight(member, session);
         return reader.questions(member, session);
     }
 
@@ -182,7 +188,7 @@ public class SessionService {
      */
     @Transactional
     public void start(Member member, SessionId session) {
-        var standing = requireSight(member, session);
+        var standing = reader.requireSight(member, session);
         if (standing.state() == SessionState.LIVE) {
             return;
         }
@@ -206,7 +212,7 @@ public class SessionService {
      */
     @Transactional
     public void close(Member member, SessionId session, Outcome outcome) {
-        requireSight(member, session);
+        reader.requireSight(member, session);
         var row = row(member, session);
         if (row.state() == SessionState.CLOSED) {
             return;
@@ -245,7 +251,7 @@ public class SessionService {
      */
     @Transactional
     public void ask(Member member, SessionId session) {
-        requireRater(member, session);
+        reader.requireRater(member, session);
         jdbc.sql("update interview_session set asker_id = ? where team_id = ? and id = ?")
                 .params(member.person().value(), member.team().value(), session.value())
                 .update();
@@ -261,7 +267,7 @@ public class SessionService {
      */
     @Transactional
     public boolean move(Member member, SessionId session, @Nullable Integer slot) {
-        requireRater(member, session);
+        reader.requireRater(member, session);
         var moved =
                 jdbc.sql(
                                 """
@@ -292,94 +298,20 @@ public class SessionService {
      */
     @Transactional
     public Recorded record(Member member, SessionId session, Entry entry) {
-        requireRater(member, session);
-        ledgers.takeTurn(session, member.person());
-        if (ledgers.holds(session, member.person(), entry)) {
-            return new Recorded(
-                    entry.id(),
-                    true,
-                    entry instanceof Entry.Note note
-                            ? ledgers.currentNote(session, member.person(), note.question())
-                            : null);
-        }
-        // Read again: the turn may have been waited for while the scorecard was submitted.
-        var standing = requireRater(member, session);
-        requireOpen(standing);
-        requireQuestion(session, entry);
-        switch (entry) {
-            case Entry.Rating rating -> requireStep(standing, rating);
-            case Entry.Submission submission -> requireComplete(member, session, submission);
-            default -> {}
-        }
-        var note = entry instanceof Entry.Note typed ? addNote(member, session, typed) : null;
-        if (note == null) {
-            ledgers.add(session, member.person(), entry);
-        }
-        var noticed =
-                entry instanceof Entry.Rating rating
-                        && ledgers.noticeDeviation(session, member.person(), rating);
-        var alone = !noticed && (note == null || note.id().equals(entry.id()));
-        events.publishEvent(
-                new SessionChanged(
-                        member.team(),
-                        session,
-                        entry instanceof Entry.Submission ? null : member.person(),
-                        alone && !(entry instanceof Entry.Submission) ? entry.id() : null));
-        return new Recorded(entry.id(), false, note);
+        return recorder.record(member, session, entry);
     }
 
-    private static void requireStep(Standing standing, Entry.Rating rating) {
-        var step = rating.step();
-        if (step != null && step > standing.steps()) {
-            throw new EntryRefusedException(
-                    Reason.NO_SUCH_STEP,
-                    "The scale of this session has %d steps, so there is no step %d."
-                            .formatted(standing.steps(), step));
-        }
-    }
-
-    private void requireComplete(Member member, SessionId session, Entry.Submission submission) {
-        var unproved = reader.withoutEvidence(session, member.person());
-        if (!unproved.isEmpty()) {
-            throw new EntryRefusedException(
-                    Reason.NO_EVIDENCE,
-                    """
-                    The lowest and the highest rating ask for a note: question %s has none.
-                    Maybe write down what you heard.\
-                    """
-                            .formatted(
-                                    unproved.stream()
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", "))));
-        }
-        if (submission.recommendation() == null) {
-            return;
-        }
-        var open = reader.unrated(session, member.person());
-        if (open > 0) {
-            throw new EntryRefusedException(
-                    Reason.UNRATED,
-                    """
-                    A recommendation comes last: %d question(s) have no word yet.
-                    Maybe mark them as not asked.\
-                    """
-                            .formatted(open));
-        }
-        if (submission.reason().strip().length() < SHORTEST_REASON) {
-            throw new EntryRefusedException(
-                    Reason.NO_REASON,
-                    """
-                    A recommendation needs a reason of at least %d characters.
-                    Maybe say in a sentence what you heard.\
-                    """
-                            .formatted(SHORTEST_REASON));
-        }
-    }
-
-    private NoteVersion addNote(Member member, SessionId session, Entry.Note note) {
-        var before = ledgers.currentNote(session, member.person(), note.question());
-        ledgers.add(session, member.person(), note);
-        return ledgers.merged(session, member.person(), note, before);
+    /**
+     * The same for an entry that comes late, by a file: it does not overrule what the rater entered
+     * meanwhile elsewhere.
+     *
+     * @param over the line that the page knew on the same thing when it was entered, or null if
+     *     none
+     * @see #record
+     */
+    @Transactional
+    public Recorded recordLate(Member member, SessionId session, Entry entry, @Nullable UUID over) {
+        return recorder.recordLate(member, session, entry, over);
     }
 
     /**
@@ -400,7 +332,7 @@ public class SessionService {
      */
     @Transactional(readOnly = true)
     public RaterScorecard scorecard(Member member, SessionId session) {
-        requireRater(member, session);
+        reader.requireRater(member, session);
         return ledgers.scorecard(session, member.person());
     }
 
@@ -411,7 +343,7 @@ public class SessionService {
      */
     @Transactional(readOnly = true)
     public boolean takesEntries(Member member, SessionId session) {
-        var standing = requireSight(member, session);
+        var standing = reader.requireSight(member, session);
         return standing.rates() && standing.isOpen();
     }
 
@@ -423,7 +355,7 @@ public class SessionService {
      */
     @Transactional(readOnly = true)
     public boolean maySeeScores(Member member, SessionId session) {
-        return requireSight(member, session).maySeeScores(member);
+        return reader.requireSight(member, session).maySeeScores(member);
     }
 
     /**
@@ -434,18 +366,25 @@ public class SessionService {
      */
     @Transactional
     public Debrief debrief(Member member, SessionId session) {
-        if (!requireSight(member, session).maySeeScores(member)) {
+        if (!reader.requireSight(member, session).maySeeScores(member)) {
             throw new NotFoundException();
         }
         var header = reader.one(member, session).orElseThrow(NotFoundException::new);
         var submitted = header.raters().stream().filter(Rater::submitted).toList();
         submitted.forEach(rater -> ledgers.read(session, member.person(), rater.person()));
+        var scorecards =
+                submitted.stream()
+                        .map(rater -> ledgers.scorecard(session, rater.person()))
+                        .toList();
         return new Debrief(
                 header,
                 reader.questions(member, session),
-                submitted.stream()
-                        .map(rater -> ledgers.scorecard(session, rater.person()))
-                        .toList());
+                scorecards,
+                scorecards.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        RaterScorecard::rater,
+                                        card -> corrections.of(session, card))));
     }
 
     /**
@@ -592,79 +531,9 @@ public class SessionService {
         return why;
     }
 
-    /**
-     * Deletes a rehearsal with everything entered in it.
-     *
-     * @throws NotFoundException if it is no rehearsal, or the member neither leads nor rates it
-     */
-    @Transactional
-    public void deleteMock(Member member, SessionId session) {
-        requireSight(member, session);
-        var deleted =
-                jdbc.sql("select delete_mock_session(?, ?)")
-                        .params(member.team().value(), session.value())
-                        .query(Boolean.class)
-                        .single();
-        if (!deleted) {
-            throw new NotFoundException();
-        }
-        audit.record(member, "rehearsal.deleted", session.value().toString(), "");
-        changed(member, session, null);
-    }
-
     private SessionRow row(Member member, SessionId session) {
         return sessions.findByTeamIdAndId(member.team(), session)
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private Standing requireSight(Member member, SessionId session) {
-        member.require(Role.LEAD, Role.INTERVIEWER);
-        return reader.standing(member, session)
-                .filter(standing -> standing.maySee(member))
-                .orElseThrow(NotFoundException::new);
-    }
-
-    private Standing requireRater(Member member, SessionId session) {
-        member.require(Role.LEAD, Role.INTERVIEWER);
-        return reader.standing(member, session)
-                .filter(Standing::rates)
-                .orElseThrow(NotFoundException::new);
-    }
-
-    private static void requireOpen(Standing standing) {
-        if (standing.locked()) {
-            throw new EntryRefusedException(
-                    Reason.SUBMITTED,
-                    """
-                    You have submitted this scorecard, so it is locked.
-                    Maybe ask a lead to re-open it.\
-                    """);
-        }
-        if (standing.state() == SessionState.PLANNED) {
-            throw new EntryRefusedException(Reason.NOT_STARTED, "The session has not started yet.");
-        }
-        if (standing.state() == SessionState.CLOSED && !standing.reopened()) {
-            throw new EntryRefusedException(
-                    Reason.CLOSED,
-                    """
-                    The session is closed.
-                    Maybe ask a lead to re-open your scorecard.\
-                    """);
-        }
-    }
-
-    private void requireQuestion(SessionId session, Entry entry) {
-        var question =
-                switch (entry) {
-                    case Entry.Rating rating -> rating.question();
-                    case Entry.Note note -> note.question();
-                    case Entry.Tick tick -> tick.question();
-                    case Entry.Deviation deviation -> deviation.question();
-                    case Entry.Submission submission -> null;
-                };
-        if (question != null && !reader.asks(session, question)) {
-            throw new NotFoundException();
-        }
     }
 
     private void changed(Member member, SessionId session, @Nullable PersonId rater) {

@@ -70,6 +70,8 @@ class MainLayout extends AppLayout {
         logOut.addThemeVariants(ButtonVariant.TERTIARY);
         logOut.setAriaLabel(getTranslation("shell.log-out"));
         logOut.setTooltipText(getTranslation("shell.log-out"));
+        // The outbox of the page tells a log-out from a sign-in that has ended.
+        logOut.getElement().setAttribute("data-log-out", "");
         var account = new Div(who, logOut);
         account.addClassName("account");
         return account;

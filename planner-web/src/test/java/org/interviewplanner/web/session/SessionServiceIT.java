@@ -36,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
 class SessionServiceIT {
     @Autowired ApplicationContext context;
     @Autowired SessionService sessions;
+    @Autowired RehearsalService rehearsals;
     @Autowired CandidateService candidates;
     @Autowired JdbcClient jdbc;
 
@@ -352,11 +353,41 @@ class SessionServiceIT {
                                 .single())
                 .isZero();
 
-        assertThatNotFound(() -> sessions.deleteMock(lead, session));
-        sessions.deleteMock(ada, rehearsal);
+        assertThatNotFound(() -> rehearsals.delete(lead, session));
+        rehearsals.delete(ada, rehearsal);
 
         assertThatNotFound(() -> sessions.session(lead, rehearsal));
-        assertThat(sessions.sessions(lead)).extracting(InterviewSession::id).contains(session);
+        assertThatNotFound(() -> rehearsals.delete(ada, rehearsal));
+        assertThat(sessions.sessions(lead))
+                .extracting(InterviewSession::id)
+                .contains(session)
+                .doesNotContain(rehearsal);
+
+        assertThatNotFound(() -> rehearsals.restore(grace, rehearsal));
+        rehearsals.restore(ada, rehearsal);
+        rehearsals.clear();
+        assertThat(sessions.scorecard(ada, rehearsal).ratings()).hasSize(1);
+        assertThatNotFound(() -> rehearsals.restore(ada, rehearsal));
+
+        rehearsals.delete(lead, rehearsal);
+        rehearsals.clear();
+        assertThat(stored(rehearsal)).isTrue();
+        jdbc.sql("update interview_session set discarded_at = ? where id = ?")
+                .params(
+                        java.sql.Timestamp.from(
+                                Instant.now().minus(RehearsalService.REGRET).minusSeconds(1)),
+                        rehearsal.value())
+                .update();
+        rehearsals.clear();
+        assertThat(stored(rehearsal)).isFalse();
+        assertThatNotFound(() -> rehearsals.restore(ada, rehearsal));
+    }
+
+    private boolean stored(SessionId of) {
+        return jdbc.sql("select exists (select from interview_session where id = ?)")
+                .param(of.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -459,7 +490,7 @@ class SessionServiceIT {
                 () -> sessions.reopen(member, of, ada.person(), "Because"),
                 () -> sessions.addRater(member, of, ada.person()),
                 () -> sessions.removeRater(member, of, ada.person(), "Because"),
-                () -> sessions.deleteMock(member, of));
+                () -> rehearsals.delete(member, of));
     }
 
     private void plan(Member by, CandidateId candidate, SetId ofSet, PersonId rater, boolean mock) {

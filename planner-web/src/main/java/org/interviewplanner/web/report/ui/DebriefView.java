@@ -3,7 +3,6 @@ package org.interviewplanner.web.report.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,7 +10,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -32,7 +30,6 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.interviewplanner.bank.RatingScale;
-import org.interviewplanner.print.MarkdownHtml;
 import org.interviewplanner.scoring.Score;
 import org.interviewplanner.scoring.Spread;
 import org.interviewplanner.web.data.SessionId;
@@ -41,11 +38,9 @@ import org.interviewplanner.web.report.ReportService;
 import org.interviewplanner.web.security.CurrentMember;
 import org.interviewplanner.web.security.Role;
 import org.interviewplanner.web.security.Roles;
-import org.interviewplanner.web.session.AskedQuestion;
 import org.interviewplanner.web.session.InterviewSession;
 import org.interviewplanner.web.session.Rater;
 import org.interviewplanner.web.session.RaterScorecard;
-import org.interviewplanner.web.session.RatingKind;
 import org.interviewplanner.web.session.SessionService;
 import org.interviewplanner.web.session.SessionState;
 import org.interviewplanner.web.session.live.Loudspeaker;
@@ -58,8 +53,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.LEAD, Roles.INTERVIEWER})
 @StyleSheet("session.css")
 class DebriefView extends Page implements BeforeEnterObserver {
-    private static final MarkdownHtml MARKDOWN = new MarkdownHtml();
-
     private final transient SessionService sessions;
     private final transient ReportService reports;
     private final transient CurrentMember currentMember;
@@ -181,12 +174,12 @@ class DebriefView extends Page implements BeforeEnterObserver {
                     totals(report),
                     panel(report.session(), report.results()),
                     sections(report),
-                    questions(report));
+                    new DebriefQuestions(report));
         } else {
             content.add(
                     whyNothingCounts(report),
                     panel(report.session(), report.results()),
-                    questions(report));
+                    new DebriefQuestions(report));
         }
         var log = log(report);
         if (log.getChildren().count() > 1) {
@@ -335,17 +328,33 @@ class DebriefView extends Page implements BeforeEnterObserver {
         var given = entries.recommendation();
         var cell = new NativeTableCell();
         if (given == null) {
-            cell.setText("–");
-            return cell;
+            cell.add(new Span("–"));
+        } else {
+            var pill = new Span(getTranslation("session.live.recommendation." + given.name()));
+            pill.addClassNames("pill", given.name().endsWith("YES") ? "good" : "bad");
+            cell.add(pill);
         }
-        var pill = new Span(getTranslation("session.live.recommendation." + given.name()));
-        pill.addClassNames("pill", given.name().endsWith("YES") ? "good" : "bad");
-        cell.add(pill);
-        var reason = entries.submissions().getLast().reason();
+        var reason = given == null ? "" : entries.submissions().getLast().reason();
         if (!reason.isBlank()) {
             var words = new Paragraph(reason);
             words.addClassName("debrief-note");
             cell.add(words);
+        }
+        for (var earlier : entries.submissions()) {
+            if (earlier.locked()
+                    && earlier.recommendation() != null
+                    && earlier.recommendation() != given) {
+                var before =
+                        new Paragraph(
+                                getTranslation(
+                                        "report.recommended-before",
+                                        getTranslation(
+                                                "session.live.recommendation."
+                                                        + earlier.recommendation().name()),
+                                        earlier.reason()));
+                before.addClassNames("debrief-note", "muted");
+                cell.add(before);
+            }
         }
         return cell;
     }
@@ -435,89 +444,18 @@ class DebriefView extends Page implements BeforeEnterObserver {
         return cell;
     }
 
-    private Section questions(DebriefReport report) {
-        var parts = section("report.questions");
-        var section = "";
-        for (var question : report.questions()) {
-            if (!question.heading().equals(section)) {
-                section = question.heading();
-                var heading = new H3(section);
-                heading.addClassName("debrief-section");
-                parts.add(heading);
-            }
-            parts.add(question(report, question));
-        }
-        return parts;
-    }
-
-    private Div question(DebriefReport report, AskedQuestion question) {
-        var words =
-                new Html(
-                        "<div class=\"markdown\">"
-                                + MARKDOWN.toHtml(question.position() + "\\. " + question.wording())
-                                + "</div>");
-        var answers = new Div();
-        answers.addClassName("debrief-answers");
-        for (var result : report.results()) {
-            answers.add(answer(result, question));
-        }
-        var box = new Div(words, answers);
-        box.addClassNames("panel", "debrief-question");
-        return box;
-    }
-
-    private Div answer(DebriefReport.Result result, AskedQuestion question) {
-        var name = new Span(result.rater().name());
-        name.addClassName("debrief-name");
-        var rating = result.entries().ratings().get(question.id());
-        var answer = new Div(name, ratingPill(rating));
-        answer.addClassName("debrief-answer");
-        var heard = result.entries().heard().get(question.id());
-        if (heard != null && !question.goodToHear().isEmpty()) {
-            var count =
-                    new Span(
-                            getTranslation(
-                                    "report.heard",
-                                    String.valueOf(heard.size()),
-                                    String.valueOf(question.goodToHear().size())));
-            count.addClassName("muted");
-            answer.add(count);
-        }
-        var note = result.entries().notes().get(question.id());
-        if (note != null && !note.text().isBlank()) {
-            var words = new Paragraph(note.text());
-            words.addClassName("debrief-note");
-            answer.add(words);
-        }
-        return answer;
-    }
-
-    private Span ratingPill(RaterScorecard.@Nullable Rated rating) {
-        var pill = new Span();
-        pill.addClassName("pill");
-        if (rating == null) {
-            pill.setText(getTranslation("report.no-word"));
-        } else if (rating.kind() == RatingKind.RATED) {
-            var step = Objects.requireNonNull(rating.step());
-            pill.setText(step + " · " + scale.label(step));
-            pill.addClassName(step * 2 > scale.steps() + 1 ? "good" : step == 1 ? "bad" : "warn");
-        } else {
-            pill.setText(getTranslation("session.live.kind." + rating.kind().name()));
-        }
-        return pill;
-    }
-
     private Section log(DebriefReport report) {
         var lines = section("report.log");
         for (var result : report.results()) {
             var entries = result.entries();
             var sessionNote = entries.sessionNote();
             if (sessionNote != null && !sessionNote.text().isBlank()) {
-                lines.add(line(result.rater().name() + ": " + sessionNote.text()));
+                lines.add(DebriefQuestions.line(result.rater().name() + ": " + sessionNote.text()));
             }
+            DebriefQuestions.beside(result, null).forEach(lines::add);
             for (var deviation : entries.deviations()) {
                 lines.add(
-                        line(
+                        DebriefQuestions.line(
                                 getTranslation(
                                         "report.deviation",
                                         result.rater().name(),
@@ -530,7 +468,7 @@ class DebriefView extends Page implements BeforeEnterObserver {
             for (var submission : entries.submissions()) {
                 if (!submission.locked()) {
                     lines.add(
-                            line(
+                            DebriefQuestions.line(
                                     getTranslation(
                                                     "report.reopened",
                                                     result.rater().name(),
@@ -553,12 +491,6 @@ class DebriefView extends Page implements BeforeEnterObserver {
                 .map(question -> getTranslation("report.at-question", question.position()))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Paragraph line(String text) {
-        var line = new Paragraph(text);
-        line.addClassName("debrief-note");
-        return line;
     }
 
     private Section section(String heading, Component... components) {

@@ -1,6 +1,7 @@
 package org.interviewplanner.web.session.live;
 
 import java.util.List;
+import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.session.Entry;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public sealed interface EmergencyOutcome {
      *     rater's
      * @param position the place of the question in its set, or null if the entry concerns none
      * @param entry null if it makes no sense
+     * @param inForce the newer word that stays in force, if the entry is {@link Status#OVERTAKEN}
+     * @param scale that the interview is rated by
      * @param why the sentence that says why it was refused, else empty
      */
     record Line(
@@ -38,12 +41,16 @@ public sealed interface EmergencyOutcome {
             @Nullable String interview,
             @Nullable Integer position,
             @Nullable Entry entry,
+            @Nullable Entry inForce,
+            RatingScale scale,
             String why) {}
 
     /** What became of an entry. */
     enum Status {
         /** It is stored now. */
         ADDED,
+        /** It is stored now, and what was entered meanwhile elsewhere stays in force. */
+        OVERTAKEN,
         /** It was stored before. */
         KNOWN,
         /** It was not stored. */

@@ -6,14 +6,17 @@ import java.security.PrivateKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
+import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.web.data.AskedQuestionId;
 import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.security.Member;
@@ -22,6 +25,7 @@ import org.interviewplanner.web.security.Role;
 import org.interviewplanner.web.session.AskedQuestion;
 import org.interviewplanner.web.session.Entry;
 import org.interviewplanner.web.session.EntryRefusedException;
+import org.interviewplanner.web.session.Recorded;
 import org.interviewplanner.web.session.SessionService;
 import org.interviewplanner.web.session.live.EmergencyOutcome.Fault;
 import org.interviewplanner.web.session.live.EmergencyOutcome.Line;
@@ -38,8 +42,10 @@ import tools.jackson.databind.json.JsonMapper;
  * the AES-256 key {@code wrapped} by RSA-OAEP (SHA-256), the {@code iv}, and the {@code data}
  * sealed by AES-GCM with "format version key" as additional data. Inside is who made it and the
  * entries as a page would have posted them; each goes the same way as a posted one, by the same
- * rules, so a file brought twice changes nothing. Anybody can seal a file to our public key, so the
- * file proves nothing: only the person it names may bring it, and could have posted the same.
+ * rules, so a file brought twice changes nothing. But it comes late, so it overrules nothing that
+ * its device did not know ({@link SessionService#recordLate}). Anybody can seal a file to our
+ * public key, so the file proves nothing: only the person it names may bring it, and could have
+ * posted the same.
  */
 @Service
 public class EmergencyService {
@@ -115,8 +121,13 @@ public class EmergencyService {
         }
         var interviews = new HashMap<SessionId, Interview>();
         var lines = new ArrayList<Line>();
+        var overtaken = new HashSet<SessionId>();
         for (var item : content.entries()) {
-            lines.add(store(member, item, interviews));
+            var line = store(member, item, interviews, overtaken);
+            if (line.status() == Status.OVERTAKEN) {
+                overtaken.add(line.session());
+            }
+            lines.add(line);
         }
         return new EmergencyOutcome.Read(lines);
     }
@@ -163,9 +174,17 @@ public class EmergencyService {
     }
 
     /** What lines say about an interview; the name is null if it is not the rater's. */
-    private record Interview(@Nullable String name, Map<AskedQuestionId, Integer> positions) {}
+    private record Interview(
+            @Nullable String name, Map<AskedQuestionId, Integer> positions, RatingScale scale) {}
 
-    private Line store(Member member, @Nullable Item item, Map<SessionId, Interview> interviews) {
+    /**
+     * @param overtaken the sessions in which something newer stands than what the file holds
+     */
+    private Line store(
+            Member member,
+            @Nullable Item item,
+            Map<SessionId, Interview> interviews,
+            Set<SessionId> overtaken) {
         var session =
                 new SessionId(item == null || item.session() == null ? NOWHERE : item.session());
         var interview = interviews.computeIfAbsent(session, id -> interview(member, id));
@@ -175,18 +194,33 @@ public class EmergencyService {
                 throw new IllegalArgumentException("There is no entry.");
             }
             entry = item.entry().toEntry();
-            var recorded = sessions.record(member, session, entry);
+            if (entry instanceof Entry.Submission && overtaken.contains(session)) {
+                throw new IllegalArgumentException(
+                        """
+                        Newer ratings than this file's stand in this interview, so the file does not submit it.
+                        Maybe look at them and submit on the live screen.\
+                        """);
+            }
+            var recorded = sessions.recordLate(member, session, entry, item.entry().over());
+            return line(status(recorded), session, interview, entry, recorded.inForce(), "");
+        } catch (EntryRefusedException | IllegalArgumentException e) {
             return line(
-                    recorded.repeated() ? Status.KNOWN : Status.ADDED,
+                    Status.REFUSED,
                     session,
                     interview,
                     entry,
-                    "");
-        } catch (EntryRefusedException | IllegalArgumentException e) {
-            return line(Status.REFUSED, session, interview, entry, String.valueOf(e.getMessage()));
+                    null,
+                    String.valueOf(e.getMessage()));
         } catch (NotFoundException e) {
-            return line(Status.REFUSED, session, interview, entry, "");
+            return line(Status.REFUSED, session, interview, entry, null, "");
         }
+    }
+
+    private static Status status(Recorded recorded) {
+        if (recorded.repeated()) {
+            return Status.KNOWN;
+        }
+        return recorded.inForce() == null ? Status.ADDED : Status.OVERTAKEN;
     }
 
     private static Line line(
@@ -194,6 +228,7 @@ public class EmergencyService {
             SessionId session,
             Interview interview,
             @Nullable Entry entry,
+            @Nullable Entry inForce,
             String why) {
         var question =
                 switch (entry) {
@@ -210,6 +245,8 @@ public class EmergencyService {
                 interview.name(),
                 question == null ? null : interview.positions().get(question),
                 entry,
+                inForce,
+                interview.scale(),
                 why);
     }
 
@@ -219,9 +256,10 @@ public class EmergencyService {
             for (AskedQuestion question : sessions.questions(member, session)) {
                 positions.put(question.id(), question.position());
             }
-            return new Interview(sessions.session(member, session).candidateName(), positions);
+            var header = sessions.session(member, session);
+            return new Interview(header.candidateName(), positions, header.rules().scale());
         } catch (NotFoundException e) {
-            return new Interview(null, Map.of());
+            return new Interview(null, Map.of(), RatingScale.DEFAULT);
         }
     }
 }

@@ -24,6 +24,7 @@ record EntryMessage(
         @Nullable Integer step,
         @Nullable String text,
         @Nullable UUID base,
+        @Nullable UUID over,
         @Nullable Integer point,
         @Nullable Boolean heard,
         @Nullable String recommendation,

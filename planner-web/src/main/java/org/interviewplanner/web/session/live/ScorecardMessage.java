@@ -1,6 +1,7 @@
 package org.interviewplanner.web.session.live;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.print.MarkdownHtml;
 import org.interviewplanner.web.blueprint.RatingRules;
+import org.interviewplanner.web.data.AskedQuestionId;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.session.AskedQuestion;
 import org.interviewplanner.web.session.NoteVersion;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param scale the labels of the steps, weakest first
  * @param evidence whether the lowest and the highest step ask for a note
  * @param notes by question; under the empty name the note on the whole interview
+ * @param beside versions that were too long to be one with their note, named alike
+ * @param latest the line in force by question, or by question and point ("id 3"): what is entered
+ *     next is entered over it
  */
 record ScorecardMessage(
         UUID viewer,
@@ -30,6 +35,8 @@ record ScorecardMessage(
         List<Question> questions,
         Map<UUID, RaterScorecard.Rated> ratings,
         Map<String, NoteVersion> notes,
+        Map<String, List<String>> beside,
+        Map<String, UUID> latest,
         Map<UUID, Set<Integer>> heard,
         List<Deviation> deviations,
         ProgressMessage progress) {
@@ -90,10 +97,21 @@ record ScorecardMessage(
         var ratings = new HashMap<UUID, RaterScorecard.Rated>();
         scorecard.ratings().forEach((question, rated) -> ratings.put(question.value(), rated));
         var notes = new HashMap<String, NoteVersion>();
-        scorecard.notes().forEach((question, note) -> notes.put(question.value().toString(), note));
-        if (scorecard.sessionNote() != null) {
-            notes.put("", scorecard.sessionNote());
-        }
+        scorecard.noteVersions().forEach(note -> notes.put(name(note.question()), note.version()));
+        var beside = new HashMap<String, List<String>>();
+        scorecard
+                .beside()
+                .forEach(note ->
+                        beside.computeIfAbsent(name(note.question()), key -> new ArrayList<>())
+                                .add(note.version().text()));
+        var latest = new HashMap<String, UUID>();
+        scorecard
+                .latest()
+                .forEach((subject, line) ->
+                        latest.put(
+                                name(subject.question())
+                                        + (subject.point() == null ? "" : " " + subject.point()),
+                                line));
         var heard = new HashMap<UUID, Set<Integer>>();
         scorecard.heard().forEach((question, points) -> heard.put(question.value(), points));
         return new ScorecardMessage(
@@ -103,6 +121,8 @@ record ScorecardMessage(
                 questions.stream().map(it -> Question.of(it, rules.scale())).toList(),
                 ratings,
                 notes,
+                beside,
+                latest,
                 heard,
                 scorecard.deviations().stream()
                         .map(line ->
@@ -115,6 +135,10 @@ record ScorecardMessage(
                                         line.at()))
                         .toList(),
                 progress);
+    }
+
+    private static String name(@Nullable AskedQuestionId question) {
+        return question == null ? "" : question.value().toString();
     }
 
     static String toHtml(String markdown) {

@@ -82,6 +82,13 @@ class EmergencyView extends Page {
                 }
                 counts.addClassName("emergency-counts");
                 result.add(counts);
+                if (read.count(Status.OVERTAKEN) > 0) {
+                    var overtaken =
+                            new Paragraph(getTranslation("session.emergency.overtaken.text"));
+                    overtaken.addClassNames("panel", "emergency-overtaken");
+                    overtaken.setTestId("emergency-overtaken");
+                    result.add(overtaken);
+                }
                 if (read.lines().isEmpty()) {
                     result.add(new Paragraph(getTranslation("session.emergency.nothing")));
                 } else {
@@ -104,6 +111,7 @@ class EmergencyView extends Page {
                         getTranslation(
                                 switch (status) {
                                     case ADDED -> "session.emergency.added";
+                                    case OVERTAKEN -> "session.emergency.overtaken";
                                     case KNOWN -> "session.emergency.known";
                                     case REFUSED -> "session.emergency.refused";
                                 },
@@ -115,6 +123,7 @@ class EmergencyView extends Page {
     private static String colour(Status status, long number) {
         return switch (status) {
             case ADDED -> "good";
+            case OVERTAKEN -> number > 0 ? "warn" : "quiet";
             case KNOWN -> "quiet";
             case REFUSED -> number > 0 ? "bad" : "quiet";
         };
@@ -139,9 +148,15 @@ class EmergencyView extends Page {
     private NativeTableRow row(Line line) {
         var status = new Span(getTranslation("session.emergency.status." + line.status().name()));
         status.addClassNames("pill", colour(line.status(), 1));
-        var words = new Span(words(line.entry()));
+        var words = new Span(words(line.entry(), line.scale()));
         words.addClassName("emergency-words");
-        var why = new Span(line.why());
+        var why =
+                new Span(
+                        line.inForce() == null
+                                ? line.why()
+                                : getTranslation(
+                                        "session.emergency.in-force",
+                                        words(line.inForce(), line.scale())));
         why.addClassName("muted");
         return new NativeTableRow(
                 new NativeTableCell(interview(line.interview())),
@@ -174,12 +189,14 @@ class EmergencyView extends Page {
                 : getTranslation("session.emergency.at", kind, line.position());
     }
 
-    private String words(@Nullable Entry entry) {
+    private String words(@Nullable Entry entry, RatingScale scale) {
         return switch (entry) {
             case null -> "";
             case Entry.Rating rating ->
-                    rating.kind() == RatingKind.RATED && rating.step() != null
-                            ? RatingScale.DEFAULT.labels().get(rating.step() - 1)
+                    rating.step() != null
+                            ? rating.step() <= scale.steps()
+                                    ? scale.label(rating.step())
+                                    : getTranslation("session.live.outbox.step", rating.step())
                             : rating.kind() == RatingKind.CLEARED
                                     ? getTranslation("session.live.said.cleared")
                                     : getTranslation("session.live.kind." + rating.kind().name());

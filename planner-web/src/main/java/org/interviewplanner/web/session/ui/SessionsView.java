@@ -6,7 +6,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -28,10 +27,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.interviewplanner.web.security.CurrentMember;
 import org.interviewplanner.web.security.Member;
+import org.interviewplanner.web.security.NotFoundException;
 import org.interviewplanner.web.security.Role;
 import org.interviewplanner.web.security.Roles;
 import org.interviewplanner.web.session.InterviewSession;
 import org.interviewplanner.web.session.Rater;
+import org.interviewplanner.web.session.RehearsalService;
 import org.interviewplanner.web.session.SessionService;
 import org.interviewplanner.web.session.SessionState;
 import org.interviewplanner.web.session.live.Loudspeaker;
@@ -50,6 +51,7 @@ class SessionsView extends Page {
     private static final int CLOSED_AT_ONCE = 20;
 
     private final transient SessionService sessions;
+    private final transient RehearsalService rehearsals;
     private final transient CurrentMember currentMember;
     private final transient Loudspeaker loudspeaker;
     private final Tab mine = new Tab();
@@ -59,9 +61,14 @@ class SessionsView extends Page {
     private int closedShown = CLOSED_AT_ONCE;
     private transient Loudspeaker.@Nullable Listening listening;
 
-    SessionsView(SessionService sessions, CurrentMember currentMember, Loudspeaker loudspeaker) {
+    SessionsView(
+            SessionService sessions,
+            RehearsalService rehearsals,
+            CurrentMember currentMember,
+            Loudspeaker loudspeaker) {
         super("");
         this.sessions = sessions;
+        this.rehearsals = rehearsals;
         this.currentMember = currentMember;
         this.loudspeaker = loudspeaker;
         setHeading(getTranslation("session.heading"));
@@ -83,13 +90,20 @@ class SessionsView extends Page {
     @Override
     protected void onAttach(AttachEvent event) {
         var ui = event.getUI();
-        listening = loudspeaker.listen(currentMember.get(), null, () -> ui.access(this::show));
+        listening = loudspeaker.listen(currentMember.get(), null, () -> ui.access(this::showAgain));
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
         if (listening != null) {
             listening.close();
+        }
+    }
+
+    /** What was said just before the viewer left comes when nobody looks any more. */
+    private void showAgain() {
+        if (isAttached()) {
+            show();
         }
     }
 
@@ -245,7 +259,7 @@ class SessionsView extends Page {
         var path = "sessions/" + session.id().value();
         var self = session.rater(member.person());
         if (session.mock()) {
-            var delete = new Button(VaadinIcon.TRASH.create(), click -> confirmDelete(session));
+            var delete = new Button(VaadinIcon.TRASH.create(), click -> delete(session));
             delete.addThemeVariants(ButtonVariant.TERTIARY);
             delete.setAriaLabel(getTranslation("session.delete-mock"));
             delete.setTooltipText(getTranslation("session.delete-mock"));
@@ -287,18 +301,23 @@ class SessionsView extends Page {
         return link;
     }
 
-    private void confirmDelete(InterviewSession session) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("session.delete-mock"));
-        dialog.setText(getTranslation("session.delete-mock-text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("session.cancel"));
-        dialog.setConfirmText(getTranslation("session.delete"));
-        dialog.addConfirmListener(confirm -> {
-            sessions.deleteMock(currentMember.get(), session.id());
-            Notice.done(getTranslation("session.deleted"));
-            show();
-        });
-        dialog.open();
+    /** One click; who did not mean it takes it back. */
+    private void delete(InterviewSession session) {
+        rehearsals.delete(currentMember.get(), session.id());
+        show();
+        Notice.undoable(
+                getTranslation("session.deleted"),
+                getTranslation("session.undo"),
+                () -> restore(session));
+    }
+
+    private void restore(InterviewSession session) {
+        try {
+            rehearsals.restore(currentMember.get(), session.id());
+            Notice.done(getTranslation("session.restored"));
+        } catch (NotFoundException gone) {
+            Notice.problem(getTranslation("session.gone-for-good"));
+        }
+        show();
     }
 }

@@ -107,14 +107,27 @@ class DebriefViewIT extends SpringBrowserlessTest {
         TestPeople.actAs(ada);
         open();
         sessions.reopen(ada, session, grace.person(), "Forgot a note");
+        rateFirst(2);
         sessions.submit(grace, session);
         TestPeople.actAs(grace);
         open();
         sessions.reopen(ada, session, grace.person(), "Mixed up two answers");
+        rateFirst(1);
+        rateFirst(3);
         sessions.submit(grace, session);
         TestPeople.actAs(ada);
 
         assertThat(open())
+                .contains("3 · Good")
+                .contains(
+                        "Was “4 · Excellent”, became “2 · Mixed” after "
+                                + ada.name()
+                                + " re-opened the scorecard: Forgot a note")
+                .contains(
+                        "Was “2 · Mixed”, became “3 · Good” after "
+                                + ada.name()
+                                + " re-opened the scorecard: Mixed up two answers")
+                .doesNotContain("“1 · Poor”")
                 .contains("re-opened by " + ada.name() + ": Forgot a note")
                 .contains("Mixed up two answers – had read 1 other scorecard(s) by then");
     }
@@ -150,6 +163,18 @@ class DebriefViewIT extends SpringBrowserlessTest {
 
         assertThat(sessions.session(ada, session).rater(barbara.person())).isPresent();
         assertThat(sessions.maySeeScores(barbara, session)).isFalse();
+    }
+
+    private void rateFirst(int step) {
+        sessions.record(
+                grace,
+                session,
+                new Entry.Rating(
+                        UUID.randomUUID(),
+                        sessions.questions(grace, session).getFirst().id(),
+                        RatingKind.RATED,
+                        step,
+                        null));
     }
 
     private String open() {

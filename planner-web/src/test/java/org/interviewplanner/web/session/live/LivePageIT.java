@@ -180,6 +180,51 @@ class LivePageIT {
     }
 
     @Test
+    void keepsWhatStandsInADialogThroughTheDeathOfItsTab() {
+        var page = openLive(adasBrowser);
+        page.keyboard().press("d");
+        page.getByTestId("deviation-kind").selectOption("PROMPTED");
+        page.getByTestId("deviation-text").fill("Think of a queue");
+        page.keyboard().press("Escape");
+        assertThat(page.getByTestId("deviation-draft"))
+                .containsText("Not logged yet: Hint given: Think of a queue");
+        page.keyboard().press("j");
+        assertThat(page.getByTestId("deviation-draft")).hasCount(0);
+        for (var place = 1; place <= 6; place++) {
+            page.getByTestId("agenda-" + place).click();
+            page.keyboard().press("n");
+        }
+        page.getByTestId("submit").click();
+        page.getByTestId("recommend-NO").check();
+        page.getByTestId("recommendation-reason").fill("Spoke of nothing we asked");
+        page.waitForTimeout(400);
+        kill(page);
+
+        var next = openLive(adasBrowser);
+        assertThat(next.getByTestId("saved-state")).hasText("All saved");
+        next.getByTestId("agenda-1").click();
+        assertThat(next.getByTestId("deviation-draft")).containsText("Think of a queue");
+        next.keyboard().press("d");
+        assertThat(next.getByTestId("deviation-kind")).hasValue("PROMPTED");
+        assertThat(next.getByTestId("deviation-text")).hasValue("Think of a queue");
+        next.getByTestId("deviation-save").click();
+        assertThat(next.getByTestId("deviation-draft")).hasCount(0);
+        next.keyboard().press("d");
+        assertThat(next.getByTestId("deviation-text")).hasValue("");
+        next.keyboard().press("Escape");
+        next.getByTestId("submit").click();
+        assertThat(next.getByTestId("recommend-NO")).isChecked();
+        assertThat(next.getByTestId("recommendation-reason")).hasValue("Spoke of nothing we asked");
+        // Cancelled is cancelled.
+        next.getByTestId("submit-cancel").click();
+        next.getByTestId("submit").click();
+        assertThat(next.getByTestId("recommendation-reason")).hasValue("");
+        assertThat(sessions.scorecard(ada, session).deviations())
+                .extracting(line -> line.text())
+                .contains("Think of a queue");
+    }
+
+    @Test
     void storesAnEntryOnceWhenTheAnswerIsLostAfterTheCommit() {
         var lost = new AtomicInteger();
         adasBrowser.route(

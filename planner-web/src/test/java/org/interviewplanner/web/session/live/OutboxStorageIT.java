@@ -32,8 +32,10 @@ import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.Role;
 import org.interviewplanner.web.security.TestPeople;
 import org.interviewplanner.web.session.AskedQuestion;
+import org.interviewplanner.web.session.Entry;
 import org.interviewplanner.web.session.Outcome;
 import org.interviewplanner.web.session.Plan;
+import org.interviewplanner.web.session.RatingKind;
 import org.interviewplanner.web.session.SessionService;
 import org.interviewplanner.web.session.TestSets;
 import org.interviewplanner.web.session.live.EmergencyOutcome.Fault;
@@ -303,6 +305,20 @@ class OutboxStorageIT {
                         .query(String.class)
                         .list();
         assertThat(texts).contains("a20000", "b19000");
+
+        // Both can be read: the longer in the note, the other beside it, in every tab.
+        for (var page : List.of(one, two)) {
+            assertThat(page.getByTestId("note")).hasValue("a".repeat(20_000));
+            assertThat(page.getByTestId("beside")).hasCount(1);
+            assertThat(page.getByTestId("beside").locator("textarea")).hasValue("b".repeat(19_000));
+            assertThat(page.getByTestId("beside")).containsText("nothing of the other is lost");
+        }
+        one.getByTestId("note").press("End");
+        one.keyboard().type("more");
+        assertThat(one.getByText("This note is full").first()).isVisible();
+        sessions.submit(ada, session);
+        one.navigate(address("sessions/" + session.value() + "/debrief"));
+        assertThat(one.locator(".debrief-beside")).containsText("b".repeat(19_000));
     }
 
     @Test
@@ -311,6 +327,9 @@ class OutboxStorageIT {
         var page = openLive(device);
         page.keyboard().press("4");
         assertThat(page.getByTestId("saved-state")).hasText("All saved");
+        page.keyboard().press("d");
+        page.getByTestId("deviation-text").fill("typed and never confirmed");
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> rows(page, "drafts") == 1);
         page.navigate(address("sessions"));
 
         page.getByLabel("Log out", new Page.GetByLabelOptions().setExact(true)).click();
@@ -412,10 +431,16 @@ class OutboxStorageIT {
                 (Boolean)
                         page.evaluate(
                                 "() => Boolean(document.querySelector('live-session').outbox.emergencyKey)"));
+        page.keyboard().press("1");
+        assertThat(page.getByTestId("saved-state")).hasText("All saved");
         device.setOffline(true);
         page.keyboard().press("4");
         page.getByTestId("note").fill("a secret remark");
         page.getByTestId("note").blur();
+        page.keyboard().press("j");
+        page.keyboard().press("3");
+        // Meanwhile, on another device.
+        rate(1, 2);
         // Offered once the trouble lasts.
         page.getByTestId("emergency").waitFor();
         var file = folder.resolve("entries.planner");
@@ -438,12 +463,105 @@ class OutboxStorageIT {
         assertThat(upload.getByTestId("emergency-result")).containsText("2 added");
         assertThat(upload.getByTestId("emergency-result")).containsText("a secret remark");
         assertThat(upload.getByTestId("emergency-result")).containsText("on question 1");
-        assertThat(steps()).containsExactly(4);
+        assertThat(upload.getByTestId("emergency-result")).containsText("1 kept beside newer ones");
+        assertThat(upload.getByTestId("emergency-result")).containsText("In force: Mixed.");
+        assertThat(upload.getByTestId("emergency-overtaken")).isVisible();
+        assertThat(steps()).containsExactly(1, 2, 4, 3);
+        assertThat(step(0)).isEqualTo(4);
+        assertThat(step(1)).isEqualTo(2);
 
         sessions.submit(ada, session);
         var again = (EmergencyOutcome.Read) emergencies.bring(ada, bytes);
-        assertThat(again.count(Status.KNOWN)).isEqualTo(2);
-        assertThat(steps()).containsExactly(4);
+        assertThat(again.count(Status.KNOWN)).isEqualTo(3);
+        assertThat(steps()).containsExactly(1, 2, 4, 3);
+    }
+
+    @Test
+    void overrulesByAFileNothingThatItsDeviceDidNotKnow() throws Exception {
+        var known = rate(0, 3);
+        rate(1, 2);
+        tick(0, true);
+        tick(0, false);
+        var chained = UUID.randomUUID();
+        var file =
+                sealedByABrowser(
+                        ada,
+                        """
+                        [{"session":"%1$s","entry":{"id":"%2$s","type":"rating","question":"%3$s","kind":"RATED","step":4,"over":"%4$s"}},
+                         {"session":"%1$s","entry":{"id":"%5$s","type":"rating","question":"%3$s","kind":"RATED","step":1,"over":"%2$s"}},
+                         {"session":"%1$s","entry":{"id":"%6$s","type":"rating","question":"%7$s","kind":"NOT_ASKED"}},
+                         {"session":"%1$s","entry":{"id":"%8$s","type":"tick","question":"%3$s","point":0,"heard":true}},
+                         {"session":"%1$s","entry":{"id":"%9$s","type":"tick","question":"%3$s","point":1,"heard":true}},
+                         {"session":"%1$s","entry":{"id":"%10$s","type":"submission"}}]
+                        """
+                                .formatted(
+                                        session.value(),
+                                        chained,
+                                        questions.get(0).id().value(),
+                                        known,
+                                        UUID.randomUUID(),
+                                        UUID.randomUUID(),
+                                        questions.get(1).id().value(),
+                                        UUID.randomUUID(),
+                                        UUID.randomUUID(),
+                                        UUID.randomUUID()));
+
+        var read = (EmergencyOutcome.Read) emergencies.bring(ada, file);
+
+        assertThat(read.lines())
+                .extracting(EmergencyOutcome.Line::status)
+                .containsExactly(
+                        Status.ADDED,
+                        Status.ADDED,
+                        Status.OVERTAKEN,
+                        Status.OVERTAKEN,
+                        Status.ADDED,
+                        Status.REFUSED);
+        assertThat(read.lines().getLast().why()).contains("does not submit it");
+        assertThat(step(0)).isEqualTo(1);
+        assertThat(step(1)).isEqualTo(2);
+        var card = sessions.scorecard(ada, session);
+        assertThat(card.heard().get(questions.get(0).id())).containsExactly(1);
+        assertThat(card.deviations()).isEmpty();
+        assertThat(card.submitted()).isFalse();
+        // Kept in the ledger all the same.
+        assertThat(steps()).hasSize(5);
+        // The next entry of a page goes by the order of arrival, as ever.
+        rate(1, 4);
+        assertThat(step(1)).isEqualTo(4);
+
+        sessions.submit(ada, session);
+        sessions.reopen(lead, session, ada.person(), "Forgot something");
+        var late =
+                sealedByABrowser(
+                        ada,
+                        """
+                        [{"session":"%s","entry":{"id":"%s","type":"submission"}}]
+                        """
+                                .formatted(session.value(), UUID.randomUUID()));
+        assertThat(((EmergencyOutcome.Read) emergencies.bring(ada, late)).lines().getFirst().why())
+                .contains("was submitted since");
+        assertThat(sessions.takesEntries(ada, session)).isTrue();
+    }
+
+    private UUID rate(int index, int step) {
+        var id = UUID.randomUUID();
+        sessions.record(
+                ada,
+                session,
+                new Entry.Rating(id, questions.get(index).id(), RatingKind.RATED, step, null));
+        return id;
+    }
+
+    private void tick(int point, boolean heard) {
+        sessions.record(
+                ada,
+                session,
+                new Entry.Tick(UUID.randomUUID(), questions.getFirst().id(), point, heard, null));
+    }
+
+    private Integer step(int index) {
+        return sessions.scorecard(ada, session).ratings().get(questions.get(index).id()).step();
     }
 
     @Test
@@ -512,6 +630,7 @@ class OutboxStorageIT {
 
     /** By the page's own script, from entries of our choice. */
     private byte[] sealedByABrowser(Member member, String entries) {
+        device.clearCookies();
         signIn(device, member);
         var page = device.newPage();
         page.navigate(address("sessions"));

@@ -77,6 +77,30 @@ class SessionScreensIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void deleteARehearsalAtOneClickAndBringItBackAtAnother() {
+        TestPeople.actAs(ada);
+        sessions.plan(
+                ada,
+                new Plan(
+                        null,
+                        new TestSets(context).newSet(lead.team(), 2),
+                        Set.of(ada.person()),
+                        Instant.now(),
+                        true));
+        var view = navigate(SessionsView.class);
+
+        test($view(Button.class).withTestId("session-delete").single()).click();
+        assertThat(sessions.sessions(ada)).isEmpty();
+        assertThat(text(view)).contains("No sessions yet");
+
+        test($(Button.class).withTestId("notice-undo").single()).click();
+        assertThat(sessions.sessions(ada)).hasSize(1);
+        assertThat(text(view)).contains("Rehearsal");
+        // What was said of it meanwhile is still heard by somebody who is signed in.
+        navigate(PlanView.class);
+    }
+
+    @Test
     void sayWhatAPlanLacks() {
         new TestSets(context).newSet(lead.team(), 2);
         var view = navigate(PlanView.class);
