@@ -1,13 +1,16 @@
 /**
  * Interviews: planning one, leading it, and what each rater makes of the answers.
  *
- * <p>Enter by {@link org.interviewplanner.web.session.SessionService}. Four decisions shape the
+ * <p>Enter by {@link org.interviewplanner.web.session.SessionService}. Five decisions shape the
  * room:
  *
  * <ul>
  *   <li>What raters enter goes into ledgers that only grow; the line with the highest sequence is
  *       the current value. Two people, or two tabs, never overwrite each other, and a repeated
  *       request is the same line.
+ *   <li>What a file brings late is the one exception: it is kept, but not in force where something
+ *       was entered since that its device did not know. Each entry names the line that it was
+ *       entered over, so no clock is asked.
  *   <li>Nobody learns what a colleague entered before having submitted: the queries for screens
  *       never read foreign lines, and not even the fact that a colleague entered something is told.
  *   <li>Who has read a scorecard is kept ({@code scorecard_reading}): a reader cannot join the
