@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.net.URI;
@@ -120,8 +119,7 @@ class OutboxKillIT {
     private TestFolder folder;
     private Product product;
     private ShakyProxy proxy;
-    private Playwright browser;
-    private Path profile;
+    private BrowserProfile profile;
     private BrowserContext context;
     private Page page;
     private Member rater;
@@ -138,8 +136,7 @@ class OutboxKillIT {
         try (var playwright = Chromium.playwright();
                 var between = new ShakyProxy(List.of(product.port()))) {
             proxy = between;
-            browser = playwright;
-            profile = parent.resolve("profile");
+            profile = new BrowserProfile(playwright, parent.resolve("profile"));
             openBrowser();
             var blows = blows();
             var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
@@ -186,7 +183,7 @@ class OutboxKillIT {
     }
 
     private void openBrowser() {
-        context = Chromium.launch(browser, profile);
+        context = profile.open();
         context.setDefaultTimeout(40_000);
         context.exposeBinding(
                 "acknowledged",
@@ -338,7 +335,7 @@ class OutboxKillIT {
     private void killBrowser() {
         proxy.turn(Weather.SWALLOWING);
         actBeforeDeath();
-        Chromium.kill(profile);
+        profile.kill();
         try {
             context.close();
         } catch (PlaywrightException dead) {
