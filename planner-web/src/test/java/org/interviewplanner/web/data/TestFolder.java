@@ -36,6 +36,11 @@ public final class TestFolder {
         }
     }
 
+    /** Starts the folder's database and leaves it running, for a process that will be killed. */
+    public static DatabaseAccess start(Path folder) {
+        return EmbeddedDatabase.start(folder).access();
+    }
+
     /** The running database server of the folder. */
     public ProcessHandle server() throws IOException {
         return KillIT.server(folder);
