@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastAsked when it was last asked in a session that counts, or null
  * @param timesAsked in how many such sessions
  * @param askedLately in how many of them within the last {@link #LATELY} days
- * @param askedTo the candidates of these sessions
+ * @param askedTo the candidates who were asked it, or will be in a session that is planned or goes
+ *     on; rehearsals do not count
  */
 public record BankQuestion(
         QuestionId id,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.data.CandidateId;
@@ -40,7 +41,7 @@ class Questions {
             """
             select q.*, r.wording,
                    u.last_asked, coalesce(u.times_asked, 0) as times_asked,
-                   coalesce(u.asked_lately, 0) as asked_lately, u.asked_to
+                   coalesce(u.asked_lately, 0) as asked_lately, u.asked_to, p.planned_to
             from question q
             join tree t on t.id = q.section_id
             join revision r on r.id = q.current_revision_id
@@ -49,6 +50,12 @@ class Questions {
                               array_agg(distinct candidate_id::text) as asked_to
                        from question_use where team_id = :team group by question_id) u
                 on u.question_id = q.id
+            -- What is planned or going on is not in the ledger yet.
+            left join (select a.question_id, array_agg(distinct s.candidate_id::text) as planned_to
+                       from interview_session s join asked_question a on a.session_id = s.id
+                       where s.team_id = :team and s.state <> 'CLOSED' and not s.mock
+                       group by a.question_id) p
+                on p.question_id = q.id
             """;
 
     private final JdbcClient jdbc;
@@ -255,8 +262,10 @@ class Questions {
             throws SQLException {
         var section = new SectionId(Sql.uuid(row, "section_id"));
         Set<CandidateId> askedTo = new HashSet<>();
-        for (var candidate : Sql.texts(row, "asked_to")) {
-            askedTo.add(new CandidateId(java.util.UUID.fromString(candidate)));
+        for (var column : List.of("asked_to", "planned_to")) {
+            for (var candidate : Sql.texts(row, column)) {
+                askedTo.add(new CandidateId(UUID.fromString(candidate)));
+            }
         }
         return new BankQuestion(
                 new QuestionId(Sql.uuid(row, "id")),

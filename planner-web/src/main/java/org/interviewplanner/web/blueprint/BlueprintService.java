@@ -18,6 +18,7 @@ import org.interviewplanner.assembly.AssemblyRequest;
 import org.interviewplanner.assembly.Capacity;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.bank.PairService;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.CandidateId;
 import org.interviewplanner.web.data.QuestionId;
@@ -47,11 +48,13 @@ public class BlueprintService {
 
     private final Blueprints blueprints;
     private final BankService bank;
+    private final PairService pairs;
     private final Clock clock;
 
-    BlueprintService(Blueprints blueprints, BankService bank, Clock clock) {
+    BlueprintService(Blueprints blueprints, BankService bank, PairService pairs, Clock clock) {
         this.blueprints = blueprints;
         this.bank = bank;
+        this.pairs = pairs;
         this.clock = clock;
     }
 
@@ -146,7 +149,13 @@ public class BlueprintService {
     @Transactional(readOnly = true)
     public Stock stock(Member member) {
         requireReader(member);
-        return new Stock(bank.sections(member), bank.pool(member), clock.instant());
+        return new Stock(
+                bank.sections(member),
+                bank.pool(member),
+                pairs.enemies(member).stream()
+                        .map(it -> new Enemies(it.first().question(), it.second().question()))
+                        .toList(),
+                clock.instant());
     }
 
     /**

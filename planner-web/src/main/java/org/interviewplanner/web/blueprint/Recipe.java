@@ -38,6 +38,7 @@ public final class Recipe {
     private final Blueprint blueprint;
     private final Pool pool;
     private final Resting resting;
+    private final List<Enemies> enemies;
 
     /**
      * The questions of the bank that stay out of this assembly; each is counted once, under the
@@ -104,7 +105,8 @@ public final class Recipe {
         if (!draft.mustNotHave().isEmpty()) {
             demands.add(new Demand.Exclude(ids(draft.mustNotHave())));
         }
-        for (var pair : draft.enemies()) {
+        enemies = enemies(draft, stock);
+        for (var pair : enemies) {
             demands.add(new Demand.Enemies(id(pair.first()), id(pair.second())));
         }
         blueprint =
@@ -114,6 +116,25 @@ public final class Recipe {
                         demands,
                         targets,
                         AskingOrder.of(draft.asking().policy()));
+    }
+
+    /** Those of the recipe and those of the bank, unless the recipe itself wants both. */
+    private List<Enemies> enemies(BlueprintDraft draft, Stock stock) {
+        var all = new ArrayList<>(draft.enemies());
+        var needed = draft.needed();
+        for (var pair : stock.enemies()) {
+            if (isInPool(pair.first(), stock)
+                    && isInPool(pair.second(), stock)
+                    && !(needed.contains(pair.first()) && needed.contains(pair.second()))
+                    && all.stream().noneMatch(pair::isSameAs)) {
+                all.add(pair);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private boolean isInPool(QuestionId question, Stock stock) {
+        return stock.question(question) != null && !resting.all().contains(question);
     }
 
     private static Resting resting(Rest rest, Stock stock, Collection<CandidateId> candidates) {
@@ -156,6 +177,11 @@ public final class Recipe {
         return blueprint;
     }
 
+    /** Pairs that stand in no set together: those of the recipe and those of the bank. */
+    public List<Enemies> enemies() {
+        return enemies;
+    }
+
     /** The questions that may be chosen. */
     public Pool pool() {
         return pool;
@@ -177,6 +203,12 @@ public final class Recipe {
     /** The tag's quota that a demand came from, or null if another kind. */
     public @Nullable TagQuota tag(String demandName) {
         return tags.get(demandName);
+    }
+
+    /** What the candidate was asked before, if that must not come again. */
+    public Set<QuestionId> askedBefore(Stock stock, CandidateId candidate) {
+        return resting(new Rest(draft.rest().neverAgain(), null, null), stock, List.of(candidate))
+                .askedBefore();
     }
 
     /** Whether a question may stand in a set of this recipe, all other questions aside. */

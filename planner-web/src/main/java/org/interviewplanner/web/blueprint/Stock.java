@@ -35,10 +35,19 @@ public final class Stock {
     private final Map<SectionId, String> names;
     private final Map<QuestionId, BankQuestion> questions;
     private final Map<SectionId, Integer> places;
+    private final List<Enemies> enemies;
     private final Instant at;
     private final Pool pool;
 
-    Stock(List<BankSection> sections, List<BankQuestion> questions, Instant at) {
+    /**
+     * @param enemies pairs that stand in no set together, whatever the recipe
+     */
+    Stock(
+            List<BankSection> sections,
+            List<BankQuestion> questions,
+            List<Enemies> enemies,
+            Instant at) {
+        this.enemies = List.copyOf(enemies);
         this.sections = List.copyOf(sections);
         this.at = at;
         names = new LinkedHashMap<>();
@@ -72,6 +81,11 @@ public final class Stock {
     /** The question of an id, or null if it is not in the bank or retired. */
     public @Nullable BankQuestion question(QuestionId id) {
         return questions.get(id);
+    }
+
+    /** Pairs that stand in no set together, whatever the recipe. */
+    public List<Enemies> enemies() {
+        return enemies;
     }
 
     /** When it was read. */
@@ -130,6 +144,10 @@ public final class Stock {
                                         new TreeSet<>(question.tags()))
                                 .getBytes(StandardCharsets.UTF_8));
             }
+            enemies.stream()
+                    .map(it -> it.first() + "\t" + it.second() + "\n")
+                    .sorted()
+                    .forEach(it -> digest.update(it.getBytes(StandardCharsets.UTF_8)));
             var hex = HexFormat.of().formatHex(digest.digest(), 0, 6).toUpperCase(Locale.ROOT);
             return hex.substring(0, 4) + "-" + hex.substring(4, 8) + "-" + hex.substring(8);
         } catch (NoSuchAlgorithmException impossible) {

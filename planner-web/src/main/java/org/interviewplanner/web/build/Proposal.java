@@ -2,6 +2,7 @@ package org.interviewplanner.web.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.interviewplanner.assembly.AskingOrder;
 import org.interviewplanner.assembly.Assembly;
@@ -12,6 +13,7 @@ import org.interviewplanner.web.blueprint.Asking;
 import org.interviewplanner.web.blueprint.Recipe;
 import org.interviewplanner.web.blueprint.SavedBlueprint;
 import org.interviewplanner.web.blueprint.Stock;
+import org.interviewplanner.web.data.QuestionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,13 @@ public record Proposal(
     /** Whether the blueprint itself wants the question in every set. */
     public boolean isNeeded(ProposedQuestion question) {
         return recipe.draft().needed().contains(question.question().id());
+    }
+
+    /** What the candidate of a set, if it has one, was asked before and must not be asked again. */
+    Set<QuestionId> askedBefore(int set) {
+        return set < request.candidates().size()
+                ? recipe.askedBefore(stock, request.candidates().get(set))
+                : Set.of();
     }
 
     /** Whether each set should have a pilot and one has none, because the bank had none free. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What to build.
  *
  * @param candidates for whom, in the order of the sets; may be empty. What any of them was asked
- *     before comes in no set, so that each set serves each of them
+ *     before comes in no set, so that each set serves each of them; where the bank is too small for
+ *     that, it comes not in the set of this candidate
  * @param count number of sets, at least as many as candidates, 1 to {@link #MAX_SETS}
  * @param overlap most questions, besides musts, that two of the sets may share, at least 0
  * @param seed chooses among equally good sets: the same one gives the same sets while the bank is

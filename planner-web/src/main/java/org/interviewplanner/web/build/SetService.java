@@ -20,6 +20,7 @@ import org.interviewplanner.assembly.AssemblyRequest;
 import org.interviewplanner.assembly.Blueprint;
 import org.interviewplanner.assembly.Demand;
 import org.interviewplanner.assembly.InterviewSet;
+import org.interviewplanner.assembly.Objective;
 import org.interviewplanner.assembly.PanelSplit;
 import org.interviewplanner.assembly.Pool;
 import org.interviewplanner.bank.Status;
@@ -29,10 +30,10 @@ import org.interviewplanner.web.bank.Origin;
 import org.interviewplanner.web.blueprint.Asking;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.blueprint.RatingRules;
+import org.interviewplanner.web.blueprint.Recipe;
 import org.interviewplanner.web.blueprint.Stock;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.CandidateId;
-import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.NotFoundException;
@@ -61,6 +62,8 @@ public class SetService {
     private static final String CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 
     private static final int CODE_LENGTH = 5;
+
+    private static final Objective NO_BOUND = new Objective(0, 0, 0);
 
     private final Sets sets;
     private final Batches batches;
@@ -96,14 +99,19 @@ public class SetService {
         var recipe =
                 blueprints.recipe(
                         member, stock, saved.draft(), saved.sections(), request.candidates());
-        var outcome =
-                new Assembler()
-                        .assemble(
-                                recipe.pool(),
-                                recipe.blueprint(),
-                                AssemblyRequest.sets(request.count(), request.seed())
-                                        .withOverlap(request.overlap())
-                                        .withCancelled(cancelled));
+        var outcome = assemble(recipe, request, cancelled);
+        var each = false;
+        if (outcome instanceof Assembly.Infeasible && request.candidates().size() > 1) {
+            // What one was asked may still be asked to another: each set avoids its own
+            // candidate's.
+            var free = blueprints.recipe(member, stock, saved.draft(), saved.sections(), List.of());
+            var sets = new EachTheirOwn(free, stock, request, cancelled).assemble();
+            if (sets != null) {
+                recipe = free;
+                outcome = sets;
+                each = true;
+            }
+        }
         var proposal =
                 new Proposal(
                         UUID.randomUUID(), saved, recipe, stock, request, outcome, List.of(), null);
@@ -125,10 +133,24 @@ public class SetService {
         if (saved.draft().pilot()) {
             addPilots(proposal, chosen);
         }
+        var ordered = chosen.stream().map(sequence::inOrder).toList();
+        if (each) {
+            return proposal.with(ordered, standing(proposal.with(ordered, null), NO_BOUND, false));
+        }
         var report = assembled.report();
         return proposal.with(
-                chosen.stream().map(sequence::inOrder).toList(),
+                ordered,
                 new Standing(Objects.requireNonNull(report.value()), report.bound(), false));
+    }
+
+    private static Assembly assemble(Recipe recipe, SetRequest request, BooleanSupplier cancelled) {
+        return new Assembler()
+                .assemble(
+                        recipe.pool(),
+                        recipe.blueprint(),
+                        AssemblyRequest.sets(request.count(), request.seed())
+                                .withOverlap(request.overlap())
+                                .withCancelled(cancelled));
     }
 
     /** One set, or several, for at most one candidate. */
@@ -164,7 +186,7 @@ public class SetService {
         member.require(Role.LEAD);
         var old = proposal.sets().get(set).get(position - 1);
         if (old.pilot()) {
-            return pilots(proposal, proposal.sets(), proposal.sets().get(set)).stream()
+            return pilots(proposal, proposal.sets(), set).stream()
                     .limit(ALTERNATIVES)
                     .map(it -> new Alternative(it, 0, 0, 0))
                     .toList();
@@ -174,13 +196,15 @@ public class SetService {
             slot += before.pilot() ? 0 : 1;
         }
         var byId = byId(proposal.stock());
-        // A pilot that stands in some set must not come into another one as a scored question.
-        var pilots =
+        // A pilot that stands in some set must not come into another one as a scored question; what
+        // this set's candidate was asked before must not come at all.
+        var unfit =
                 proposal.sets().stream()
                         .flatMap(List::stream)
                         .filter(ProposedQuestion::pilot)
                         .map(it -> it.question().id())
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toCollection(HashSet::new));
+        unfit.addAll(proposal.askedBefore(set));
         return new Assembler()
                         .replacements(
                                 proposal.recipe().pool(),
@@ -189,7 +213,7 @@ public class SetService {
                                 proposal.interviewSets(),
                                 set + 1,
                                 slot,
-                                ALTERNATIVES + pilots.size())
+                                ALTERNATIVES + unfit.size())
                         .stream()
                         .map(it ->
                                 new Alternative(
@@ -197,7 +221,7 @@ public class SetService {
                                         it.balance(),
                                         it.deviation(),
                                         it.exposure()))
-                        .filter(it -> !pilots.contains(it.question().id()))
+                        .filter(it -> !unfit.contains(it.question().id()))
                         .limit(ALTERNATIVES)
                         .toList();
     }
@@ -212,6 +236,9 @@ public class SetService {
     public Proposal exchanged(
             Member member, Proposal proposal, int set, int position, BankQuestion question) {
         member.require(Role.LEAD);
+        if (proposal.askedBefore(set).contains(question.id())) {
+            throw new IllegalArgumentException("The candidate of this set was asked it before.");
+        }
         var changed = new ArrayList<>(proposal.sets().get(set));
         var old = changed.get(position - 1);
         changed.set(position - 1, new ProposedQuestion(question, old.pilot(), false));
@@ -244,6 +271,7 @@ public class SetService {
                 }
             }
         }
+        proposal.askedBefore(set).forEach(it -> away.add(it.value().toString()));
         away.removeAll(kept);
         var pool =
                 new Pool(
@@ -294,26 +322,30 @@ public class SetService {
     }
 
     private static Proposal valued(Proposal proposal) {
-        var standing = Objects.requireNonNull(proposal.standing());
+        var bound = Objects.requireNonNull(proposal.standing()).bound();
         try {
-            var value =
-                    new Assembler()
-                            .value(
-                                    proposal.recipe().pool(),
-                                    proposal.recipe().blueprint(),
-                                    proposal.assemblyRequest(),
-                                    proposal.interviewSets());
-            return proposal.with(proposal.sets(), new Standing(value, standing.bound(), true));
+            return proposal.with(proposal.sets(), standing(proposal, bound, true));
         } catch (IllegalStateException broken) {
             throw new IllegalArgumentException(
                     "The exchanged question would break a demand of the blueprint.", broken);
         }
     }
 
+    private static Standing standing(Proposal proposal, Objective bound, boolean byHand) {
+        var value =
+                new Assembler()
+                        .value(
+                                proposal.recipe().pool(),
+                                proposal.recipe().blueprint(),
+                                proposal.assemblyRequest(),
+                                proposal.interviewSets());
+        return new Standing(value, bound, byHand);
+    }
+
     /** Adds a pilot to each set, each another, as long as there are any. */
     private static void addPilots(Proposal proposal, List<List<ProposedQuestion>> chosen) {
         for (int set = 0; set < chosen.size(); set++) {
-            var free = pilots(proposal, chosen, chosen.get(set));
+            var free = pilots(proposal, chosen, set);
             if (!free.isEmpty()) {
                 var with = new ArrayList<>(chosen.get(set));
                 with.add(new ProposedQuestion(free.getFirst(), true, false));
@@ -327,11 +359,12 @@ public class SetService {
      * sets, nobody's enemy there; the least asked first, else by seed.
      */
     private static List<BankQuestion> pilots(
-            Proposal proposal, List<List<ProposedQuestion>> sets, List<ProposedQuestion> set) {
-        var taken = new HashSet<QuestionId>();
+            Proposal proposal, List<List<ProposedQuestion>> sets, int set) {
+        var taken = new HashSet<>(proposal.askedBefore(set));
         sets.forEach(all -> all.forEach(it -> taken.add(it.question().id())));
-        var beside = set.stream().map(it -> it.question().id()).collect(Collectors.toSet());
-        for (var pair : proposal.recipe().draft().enemies()) {
+        var beside =
+                sets.get(set).stream().map(it -> it.question().id()).collect(Collectors.toSet());
+        for (var pair : proposal.recipe().enemies()) {
             if (beside.contains(pair.first())) {
                 taken.add(pair.second());
             }

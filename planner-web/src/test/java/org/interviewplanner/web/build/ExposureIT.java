@@ -1,6 +1,7 @@
 package org.interviewplanner.web.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -84,6 +85,72 @@ class ExposureIT {
         assertThat(forRobin.recipe().resting().all()).isEmpty();
         assertThat(sets.set(lead, sets.keep(lead, forBoth, "Both").get(1)).candidate())
                 .isEqualTo(kim);
+    }
+
+    @Test
+    void countsWhatIsPlannedOrGoesOnForTheCandidate() {
+        var blueprint = blueprint("Plain", 8, Rest.DEFAULT, false);
+        var proposal = sets.propose(lead, blueprint, null, 1, 0, 1);
+        var set = sets.keep(lead, proposal, "Set").getFirst();
+        sessions.plan(lead, plan(kim, set, true));
+        assertThat(sets.propose(lead, blueprint, kim, 1, 0, 1).recipe().resting().all()).isEmpty();
+
+        var session = sessions.plan(lead, plan(kim, set, false));
+        assertThat(ids(sets.propose(lead, blueprint, kim, 1, 0, 1)))
+                .doesNotContainAnyElementsOf(ids(proposal));
+        sessions.start(lead, session);
+        assertThat(ids(sets.propose(lead, blueprint, kim, 1, 0, 1)))
+                .doesNotContainAnyElementsOf(ids(proposal));
+        assertThat(sets.propose(lead, blueprint, robin, 1, 0, 1).recipe().resting().all())
+                .isEmpty();
+
+        sessions.close(lead, session, Outcome.NO_SHOW);
+        assertThat(sets.propose(lead, blueprint, kim, 1, 0, 1).recipe().resting().all()).isEmpty();
+    }
+
+    private Plan plan(CandidateId candidate, SetId set, boolean mock) {
+        return new Plan(candidate, set, Set.of(lead.person()), Instant.now(), mock);
+    }
+
+    @Test
+    void givesEachOfACohortASetWithoutTheirOwnPastWhereNoSetFitsAll() {
+        var blueprint = blueprint("Plain", 8, Rest.DEFAULT, false);
+        var first = sets.propose(lead, SetRequest.parallel(blueprint, 2, 3), () -> false);
+        var kept = sets.keep(lead, first, "Past");
+        hold(kim, kept.getFirst(), false, 3);
+        hold(robin, kept.getLast(), false, 3);
+        var six = blueprint("Six", 6, Rest.DEFAULT, false);
+
+        var cohort =
+                sets.propose(
+                        lead, new SetRequest(six, List.of(kim, robin), 2, 0, 1, null), () -> false);
+
+        assertThat(cohort.sets()).hasSize(2).allSatisfy(set -> assertThat(set).hasSize(6));
+        assertThat(ids(cohort)).hasSize(12);
+        assertThat(ids(cohort.sets().getFirst()))
+                .doesNotContainAnyElementsOf(ids(first.sets().getFirst()));
+        assertThat(ids(cohort.sets().getLast()))
+                .doesNotContainAnyElementsOf(ids(first.sets().getLast()));
+        assertThat(sets.alternatives(lead, cohort, 0, 1))
+                .isNotEmpty()
+                .extracting(it -> it.question().id())
+                .doesNotContainAnyElementsOf(ids(first.sets().getFirst()));
+        var past = first.sets().getFirst().getFirst().question();
+        assertThatThrownBy(() -> sets.exchanged(lead, cohort, 0, 1, past))
+                .hasMessage("The candidate of this set was asked it before.");
+        assertThat(
+                        sets.propose(
+                                        lead,
+                                        new SetRequest(
+                                                blueprint("Much", 15, Rest.DEFAULT, false),
+                                                List.of(kim, robin),
+                                                2,
+                                                0,
+                                                1,
+                                                null),
+                                        () -> false)
+                                .outcome())
+                .isInstanceOf(Assembly.Infeasible.class);
     }
 
     @Test
@@ -254,8 +321,11 @@ class ExposureIT {
     }
 
     private static Set<QuestionId> ids(Proposal proposal) {
-        return proposal.sets().stream()
-                .flatMap(List::stream)
+        return ids(proposal.sets().stream().flatMap(List::stream).toList());
+    }
+
+    private static Set<QuestionId> ids(List<ProposedQuestion> questions) {
+        return questions.stream()
                 .map(it -> it.question().id())
                 .collect(Collectors.toCollection(HashSet::new));
     }
