@@ -1,15 +1,12 @@
 package org.interviewplanner.web.print;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import org.interviewplanner.assembly.Fairness;
-import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.print.SheetFormat;
 import org.interviewplanner.web.blueprint.DemandWords;
 import org.interviewplanner.web.build.Certificate;
 import org.interviewplanner.web.build.CertificateText;
+import org.interviewplanner.web.build.FairnessRows;
 
 /**
  * A fairness certificate as one HTML document, well-formed XML too: every text of it is escaped,
@@ -114,50 +111,26 @@ final class CertificatePage {
         }
         element("th", "", texts.get("certificate.difference"));
         out.append("</tr></thead><tbody>");
-        row(
-                from,
-                to,
-                texts.get("certificate.questions"),
-                it -> it.difficulties().values().stream().mapToInt(Integer::intValue).sum(),
-                "%.0f");
-        row(from, to, texts.get("build.minutes"), it -> it.seconds() / 60.0, "%.1f");
-        row(from, to, texts.get("certificate.mean"), Fairness.Figures::meanDifficulty, "%.2f");
-        group(texts.get("certificate.by-level"), to - from);
-        for (var difficulty : Difficulty.values()) {
-            row(
-                    from,
-                    to,
-                    texts.get("difficulty." + difficulty.level()),
-                    it -> it.difficulties().getOrDefault(difficulty, 0),
-                    "%.0f");
-        }
-        group(texts.get("certificate.by-section"), to - from);
-        for (var section : certificate.sections()) {
-            row(from, to, section, it -> it.sections().getOrDefault(section, 0), "%.0f");
-        }
-        group(texts.get("certificate.exposure"), to - from);
-        row(from, to, texts.get("certificate.share"), it -> 100 * it.exposureShare(), "%.0f %%");
+        FairnessRows.of(certificate.fairness(), certificate.sections(), texts)
+                .forEach(row -> row(row, from, to));
         out.append("</tbody></table>");
     }
 
     /** The difference is that of all sets, also where a table shows some of them only. */
-    private void row(
-            int from,
-            int to,
-            String label,
-            Function<Fairness.Figures, Number> figure,
-            String format) {
-        out.append("<tr>");
-        element("td", "label", label);
-        var all = new ArrayList<Double>();
-        certificate.fairness().sets().forEach(it -> all.add(figure.apply(it).doubleValue()));
-        all.subList(from, to).forEach(it -> element("td", "", format.formatted(it)));
-        double spread =
-                all.stream().mapToDouble(it -> it).max().orElse(0)
-                        - all.stream().mapToDouble(it -> it).min().orElse(0);
-        var same = spread < 0.005;
-        element("td", same ? "" : "differs", same ? "–" : format.formatted(spread));
-        out.append("</tr>");
+    private void row(FairnessRows.Row row, int from, int to) {
+        switch (row) {
+            case FairnessRows.Group(var label) -> group(label, to - from);
+            case FairnessRows.Figures(var label, var figures, var difference) -> {
+                out.append("<tr>");
+                element("td", "label", label);
+                figures.subList(from, to).forEach(it -> element("td", "", it));
+                element(
+                        "td",
+                        difference == null ? "" : "differs",
+                        difference == null ? "–" : difference);
+                out.append("</tr>");
+            }
+        }
     }
 
     private void group(String label, int sets) {

@@ -3,9 +3,11 @@ package org.interviewplanner.web.print;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.interviewplanner.bank.RatingScale;
 import org.interviewplanner.print.Html;
@@ -20,6 +22,7 @@ import org.interviewplanner.web.bank.QuestionText;
 import org.interviewplanner.web.blueprint.DemandWords;
 import org.interviewplanner.web.build.KeptSet;
 import org.interviewplanner.web.build.KeptSlot;
+import org.interviewplanner.web.build.PanelService;
 import org.interviewplanner.web.build.SetService;
 import org.interviewplanner.web.data.RevisionId;
 import org.interviewplanner.web.data.SetId;
@@ -40,31 +43,56 @@ public class PrintService {
     private static final int LEAST_LINES = 5;
     private static final int MOST_LINES = 22;
     private static final int SECONDS_PER_LINE = 25;
-    private static final String PILOT = " · pilot, not scored";
 
     private final SetService sets;
+    private final PanelService panels;
     private final BankService bank;
     private final PdfPrinter printer;
 
-    PrintService(SetService sets, BankService bank, PdfPrinter printer) {
+    PrintService(SetService sets, PanelService panels, BankService bank, PdfPrinter printer) {
         this.sets = sets;
+        this.panels = panels;
         this.bank = bank;
         this.printer = printer;
     }
 
     /** The sheets as one HTML document that prints itself well. */
     @Transactional(readOnly = true)
-    public Html html(Member member, SetId id, SheetChoice choice, Locale locale) {
+    public Html html(
+            Member member, SetId id, SheetChoice choice, DemandWords.Texts texts, Locale locale) {
         member.require(Role.LEAD, Role.INTERVIEWER);
         var set = sets.set(member, id);
-        var texts = bank.texts(member, set.slots().stream().map(KeptSlot::revision).toList());
+        var wordings = bank.texts(member, set.slots().stream().map(KeptSlot::revision).toList());
+        var askers = new HashMap<Integer, String>();
+        panels.panel(member, id)
+                .forEach(share -> share.positions().forEach(it -> askers.put(it, share.name())));
+        Function<KeptSlot, String> heading =
+                slot -> {
+                    var parts = new ArrayList<String>();
+                    parts.add(slot.section());
+                    if (slot.pilot()) {
+                        parts.add(texts.get("print.pilot"));
+                    }
+                    var asker = askers.get(slot.position());
+                    if (asker != null) {
+                        parts.add(texts.get("print.asked-by", asker));
+                    }
+                    return String.join(" · ", parts);
+                };
         return new SheetRenderer(choice.format(), locale)
-                .render(sheet(set, texts, sets.ratingRules(member, id).scale(), choice));
+                .render(
+                        sheet(
+                                set,
+                                wordings,
+                                heading,
+                                sets.ratingRules(member, id).scale(),
+                                choice));
     }
 
     /** The sheets as PDF. */
-    public byte[] pdf(Member member, SetId id, SheetChoice choice, Locale locale) {
-        return printer.print(html(member, id, choice, locale));
+    public byte[] pdf(
+            Member member, SetId id, SheetChoice choice, DemandWords.Texts texts, Locale locale) {
+        return printer.print(html(member, id, choice, texts, locale));
     }
 
     /**
@@ -74,8 +102,9 @@ public class PrintService {
      */
     @Transactional(readOnly = true)
     public List<String> scriptsWithoutFont(
-            Member member, SetId id, SheetChoice choice, Locale locale) {
-        return PdfPrinter.scriptsWithoutFont(html(member, id, choice, locale).document()).stream()
+            Member member, SetId id, SheetChoice choice, DemandWords.Texts texts, Locale locale) {
+        return PdfPrinter.scriptsWithoutFont(html(member, id, choice, texts, locale).document())
+                .stream()
                 .map(script ->
                         script.name().charAt(0)
                                 + script.name()
@@ -109,9 +138,14 @@ public class PrintService {
         return out.toByteArray();
     }
 
+    /**
+     * @param heading what raters read above a slot: candidates need not know which question is on
+     *     trial, nor who asks it
+     */
     private static Sheet sheet(
             KeptSet set,
             Map<RevisionId, QuestionText> texts,
+            Function<KeptSlot, String> heading,
             RatingScale scale,
             SheetChoice choice) {
         var header = new SheetHeader(set.name(), set.code(), choice.candidate(), choice.date());
@@ -125,9 +159,7 @@ public class PrintService {
                         "Revision (%s) of set (%s) is gone.".formatted(slot.revision(), set.id()));
             }
             questions.add(printed(slot, text, slot.section()));
-            // Candidates need not know which question is on trial; raters must.
-            var forRaters =
-                    printed(slot, text, slot.pilot() ? slot.section() + PILOT : slot.section());
+            var forRaters = printed(slot, text, heading.apply(slot));
             marked.add(forRaters);
             guides.add(
                     new QuestionGuide(

@@ -13,10 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.interviewplanner.assembly.AskingOrder;
 import org.interviewplanner.assembly.Assembly;
+import org.interviewplanner.assembly.PanelSplit;
+import org.interviewplanner.assembly.Slot;
 import org.interviewplanner.bank.Difficulty;
 import org.interviewplanner.bank.Status;
 import org.interviewplanner.web.bank.BankQuestion;
 import org.interviewplanner.web.bank.BankService;
+import org.interviewplanner.web.bank.PairService;
 import org.interviewplanner.web.bank.TestBank;
 import org.interviewplanner.web.blueprint.Asking;
 import org.interviewplanner.web.blueprint.BlueprintDraft;
@@ -25,6 +28,7 @@ import org.interviewplanner.web.blueprint.Quota;
 import org.interviewplanner.web.blueprint.Rest;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.CandidateId;
+import org.interviewplanner.web.data.QuestionId;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.data.TestDatabase;
 import org.interviewplanner.web.security.Member;
@@ -43,6 +47,8 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.class)
 class SetServiceIT {
     @Autowired SetService sets;
+    @Autowired PanelService panels;
+    @Autowired PairService pairs;
     @Autowired BlueprintService blueprints;
     @Autowired BankService bank;
     @Autowired ApplicationContext context;
@@ -390,6 +396,91 @@ class SetServiceIT {
                                 .toList());
         assertThatThrownBy(() -> sets.split(lead, kept.getFirst(), 0))
                 .hasMessage("The number of raters (0) must be 1 to 12.");
+    }
+
+    @Test
+    void keepsWhoAsksWhatInsteadOfWhatWasKeptBefore() {
+        var id = sets.keep(lead, sets.propose(lead, blueprint, null, 1, 0, 7), "Panel").getFirst();
+        var ada = people.colleagueOf(lead, Role.INTERVIEWER);
+        assertThat(panels.panel(lead, id)).isEmpty();
+
+        panels.keep(lead, id, List.of(lead.person()));
+        panels.keep(lead, id, List.of(ada.person(), lead.person()));
+
+        var shares = sets.split(lead, id, 2).shares();
+        assertThat(panels.panel(ada, id))
+                .containsExactly(
+                        new PanelShare(ada.person(), ada.name(), positions(shares.get(0))),
+                        new PanelShare(lead.person(), lead.name(), positions(shares.get(1))));
+        panels.forget(lead, id);
+        assertThat(panels.panel(ada, id)).isEmpty();
+    }
+
+    private static List<Integer> positions(PanelSplit.Share share) {
+        return share.slots().stream().map(Slot::position).toList();
+    }
+
+    @Test
+    void putsOnlyPeopleOfTheTeamWhoMayRateOnAPanel() {
+        var id = sets.keep(lead, sets.propose(lead, blueprint, null, 1, 0, 7), "Panel").getFirst();
+        var author = people.colleagueOf(lead, Role.AUTHOR);
+        var interviewer = people.colleagueOf(lead, Role.INTERVIEWER);
+        var stranger = people.newTeamMember(Role.LEAD);
+
+        for (var other : List.of(author, stranger)) {
+            assertThatThrownBy(() -> panels.keep(lead, id, List.of(other.person())))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        assertThatThrownBy(() -> panels.keep(interviewer, id, List.of(interviewer.person())))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> panels.keep(stranger, id, List.of(stranger.person())))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> panels.panel(stranger, id)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> panels.keep(lead, id, List.of(lead.person(), lead.person())))
+                .hasMessage("Each rater may have one share.");
+        assertThat(panels.panel(lead, id)).isEmpty();
+    }
+
+    @Test
+    void putsQuestionsThatTheBankPartsInNoSetTogether() {
+        var pool = bank.pool(lead);
+        var one = pool.get(0).id();
+        var other = pool.get(1).id();
+        var nearlyAll = allButOne(39, Set.of(one));
+        assertThat(asked(sets.propose(lead, nearlyAll, null, 1, 0, 1))).hasSize(39);
+        var version = blueprints.stock(lead).version();
+
+        pairs.part(lead, one, other);
+
+        for (int seed = 1; seed <= 5; seed++) {
+            assertThat(asked(sets.propose(lead, nearlyAll, null, 1, 0, seed)))
+                    .hasSize(39)
+                    .contains(one)
+                    .doesNotContain(other);
+        }
+        assertThat(blueprints.stock(lead).version()).isNotEqualTo(version);
+        assertThat(sets.propose(lead, allButOne(40, Set.of()), null, 1, 0, 1).outcome())
+                .isInstanceOf(Assembly.Infeasible.class);
+        // A recipe that wants both knows better.
+        assertThat(asked(sets.propose(lead, allButOne(2, Set.of(one, other)), null, 1, 0, 1)))
+                .containsExactlyInAnyOrder(one, other);
+
+        pairs.keepBoth(lead, pairs.enemies(lead).getFirst());
+        assertThat(asked(sets.propose(lead, allButOne(40, Set.of(one)), null, 1, 0, 1)))
+                .hasSize(40);
+    }
+
+    private static List<QuestionId> asked(Proposal proposal) {
+        return questions(proposal).stream().map(BankQuestion::id).toList();
+    }
+
+    private BlueprintId allButOne(int slots, Set<QuestionId> must) {
+        return blueprints.createCopy(
+                lead,
+                new BlueprintDraft(
+                        "Many", slots, slots * 180, 0, 20_000, true, List.of(), must, Set.of()),
+                java.util.Map.of(),
+                java.util.Map.of());
     }
 
     @Test

@@ -5,28 +5,23 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.interviewplanner.print.MarkdownHtml;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.QuestionText;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.build.Batch;
 import org.interviewplanner.web.build.KeptSet;
 import org.interviewplanner.web.build.KeptSlot;
+import org.interviewplanner.web.build.PanelService;
 import org.interviewplanner.web.build.SetService;
 import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.RevisionId;
@@ -45,9 +40,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.LEAD, Roles.INTERVIEWER})
 @StyleSheet("build.css")
 class SetView extends Page implements BeforeEnterObserver {
-    private static final MarkdownHtml MARKDOWN = new MarkdownHtml();
-
     private final SetService sets;
+    private final PanelService panels;
     private final BankService bank;
     private final BlueprintService blueprints;
     private final CandidateService candidates;
@@ -56,12 +50,14 @@ class SetView extends Page implements BeforeEnterObserver {
 
     SetView(
             SetService sets,
+            PanelService panels,
             BankService bank,
             BlueprintService blueprints,
             CandidateService candidates,
             CurrentMember currentMember) {
         super("");
         this.sets = sets;
+        this.panels = panels;
         this.bank = bank;
         this.blueprints = blueprints;
         this.candidates = candidates;
@@ -124,71 +120,8 @@ class SetView extends Page implements BeforeEnterObserver {
                         new H2(getTranslation("build.in-order")),
                         new SetLines(SetLines.of(set, texts, Set.of())));
         panel.addClassNames("panel", "question-list");
-        content.add(panel, split(set, texts), origin(member, set));
-    }
-
-    // ---- panel
-
-    private Div split(KeptSet set, Map<RevisionId, QuestionText> texts) {
-        var raters = new IntegerField(getTranslation("split.raters"));
-        raters.setMin(1);
-        raters.setMax(Math.min(SetService.MAX_RATERS, Math.max(1, set.slots().size())));
-        raters.setValue(Math.min(2, raters.getMax()));
-        raters.setStepButtonsVisible(true);
-        var shares = new Div();
-        shares.addClassName("shares");
-        raters.addValueChangeListener(change -> showSplit(set, texts, raters, shares));
-        showSplit(set, texts, raters, shares);
-        var explanation = new Paragraph(getTranslation("split.text"));
-        explanation.addClassName("muted");
-        var panel = new Div(new H2(getTranslation("split.heading")), explanation, raters, shares);
-        panel.addClassName("panel");
-        return panel;
-    }
-
-    private void showSplit(
-            KeptSet set, Map<RevisionId, QuestionText> texts, IntegerField raters, Div shares) {
-        var number = raters.getValue();
-        if (number == null || number < raters.getMin() || number > raters.getMax()) {
-            return;
-        }
-        shares.removeAll();
-        int rater = 1;
-        for (var share : sets.split(currentMember.get(), set.id(), number).shares()) {
-            var list = new UnorderedList();
-            for (var slot : share.slots()) {
-                list.add(line(set.slots().get(slot.position() - 1), texts));
-            }
-            var box =
-                    new Div(
-                            new H3(
-                                    getTranslation(
-                                            "split.share",
-                                            rater++,
-                                            share.slots().size(),
-                                            SetTexts.minutes(share.seconds()))),
-                            list);
-            box.addClassName("share");
-            shares.add(box);
-        }
-    }
-
-    private static ListItem line(KeptSlot slot, Map<RevisionId, QuestionText> texts) {
-        var text = texts.get(slot.revision());
-        var wording =
-                new com.vaadin.flow.component.Html(
-                        "<div>"
-                                + MARKDOWN.toHtml(
-                                        slot.position()
-                                                + "\\. "
-                                                + (text == null ? "" : text.wording()))
-                                + "</div>");
-        wording.getElement().getClassList().addAll(List.of("set-wording", "markdown"));
-        var item = new ListItem(wording);
-        var section = new Div(slot.section());
-        section.addClassNames("muted", "set-facts");
-        item.add(section);
-        return item;
+        content.add(
+                panel, new PanelSplitBox(sets, panels, member, set, texts), origin(member, set));
     }
 
     // ---- origin

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -18,10 +19,13 @@ import org.interviewplanner.web.bank.TestBank;
 import org.interviewplanner.web.blueprint.BlueprintDraft;
 import org.interviewplanner.web.blueprint.BlueprintService;
 import org.interviewplanner.web.blueprint.Quota;
+import org.interviewplanner.web.build.PanelService;
+import org.interviewplanner.web.build.PanelShare;
 import org.interviewplanner.web.build.SetRequest;
 import org.interviewplanner.web.build.SetService;
 import org.interviewplanner.web.data.BlueprintId;
 import org.interviewplanner.web.data.TestDatabase;
+import org.interviewplanner.web.security.Colleague;
 import org.interviewplanner.web.security.Member;
 import org.interviewplanner.web.security.Role;
 import org.interviewplanner.web.security.TestPeople;
@@ -39,6 +43,7 @@ class BuildScreensIT extends SpringBrowserlessTest {
     @Autowired private ApplicationContext context;
     @Autowired private BlueprintService blueprints;
     @Autowired private SetService sets;
+    @Autowired private PanelService panels;
     @Autowired private BankService bank;
     private Member lead;
     private BlueprintId blueprint;
@@ -183,7 +188,37 @@ class BuildScreensIT extends SpringBrowserlessTest {
         assertThat(text(navigate(CompareView.class)))
                 .contains("They have no question in common.", "Mean level");
         var set = navigate(SetView.class, Map.of("set", kept.getFirst().value().toString()));
-        assertThat(text(set)).contains("Interviewer 1: ", "Interviewer 2: ", "(version 1)");
+        assertThat(text(set)).contains("(version 1)", "Give each share a name");
+        var shares = shares();
+        assertThat(shares).hasSize(2);
+        shares.forEach(it -> it.setValue(person(it, lead.name())));
+        assertThat(button("Keep this split").isEnabled()).as("one person, two shares").isFalse();
+
+        number("Interviewers").setValue(1);
+        shares().getFirst().setValue(person(shares().getFirst(), lead.name()));
+        test(button("Keep this split")).click();
+
+        assertThat(panels.panel(lead, kept.getFirst()))
+                .extracting(PanelShare::name)
+                .containsExactly(lead.name());
+        navigate(SetView.class, Map.of("set", kept.getFirst().value().toString()));
+        assertThat(shares().getFirst().getValue().name()).isEqualTo(lead.name());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Select<Colleague>> shares() {
+        return $(Select.class).all().stream()
+                .filter(it -> it.getLabel().startsWith("Interviewer "))
+                .map(it -> (Select<Colleague>) it)
+                .toList();
+    }
+
+    private static Colleague person(Select<Colleague> choice, String name) {
+        return choice.getListDataView()
+                .getItems()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Component open() {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.interviewplanner.print.SheetFormat;
+import org.interviewplanner.web.blueprint.DemandWords;
+import org.interviewplanner.web.build.PanelService;
 import org.interviewplanner.web.data.SetId;
 import org.interviewplanner.web.data.TestDatabase;
 import org.interviewplanner.web.print.PrintService;
@@ -29,7 +33,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest
 @ContextConfiguration(initializers = TestDatabase.class)
 class PrintScreenIT extends SpringBrowserlessTest {
+    private static final DemandWords.Texts TEXTS =
+            (key, values) -> I18NProvider.translate(Locale.ENGLISH, key, values);
+
     @Autowired private ApplicationContext context;
+    @Autowired private PanelService panels;
     @Autowired private PrintService print;
     private TestPeople people;
     private Member lead;
@@ -69,25 +77,38 @@ class PrintScreenIT extends SpringBrowserlessTest {
                 .doesNotContain("How do you know?", "sees most", "First point");
     }
 
+    @Test
+    void tellsInterviewersWhoAsksWhatAndCandidatesNothing() {
+        var ada = people.colleagueOf(lead, Role.INTERVIEWER);
+        panels.keep(lead, set, List.of(lead.person(), ada.person()));
+
+        for (var kind : List.of(SheetChoice.Kind.INTERVIEWER, SheetChoice.Kind.SCORE)) {
+            assertThat(html(kind))
+                    .contains(" · asked by " + lead.name(), " · asked by " + ada.name());
+        }
+        assertThat(html(SheetChoice.Kind.CANDIDATE)).doesNotContain(ada.name(), "asked by");
+    }
+
     private String html(SheetChoice.Kind kind) {
         var choice = new SheetChoice(kind, SheetFormat.A4, null, null);
-        return print.html(lead, set, choice, Locale.ENGLISH).document();
+        return print.html(lead, set, choice, TEXTS, Locale.ENGLISH).document();
     }
 
     @Test
     void printsForLeadsAndInterviewersOfTheTeamOnly() {
         var choice = new SheetChoice(SheetChoice.Kind.PACK, SheetFormat.A4, null, null);
         Member interviewer = people.colleagueOf(lead, Role.INTERVIEWER);
-        assertThat(print.pdf(interviewer, set, choice, Locale.ENGLISH))
+        assertThat(print.pdf(interviewer, set, choice, TEXTS, Locale.ENGLISH))
                 .startsWith("%PDF".getBytes());
 
         for (Member other :
                 new Member[] {
                     people.colleagueOf(lead, Role.AUTHOR), people.newTeamMember(Role.LEAD)
                 }) {
-            assertThatThrownBy(() -> print.pdf(other, set, choice, Locale.ENGLISH))
+            assertThatThrownBy(() -> print.pdf(other, set, choice, TEXTS, Locale.ENGLISH))
                     .isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> print.scriptsWithoutFont(other, set, choice, Locale.ENGLISH))
+            assertThatThrownBy(() ->
+                            print.scriptsWithoutFont(other, set, choice, TEXTS, Locale.ENGLISH))
                     .isInstanceOf(NotFoundException.class);
         }
     }
