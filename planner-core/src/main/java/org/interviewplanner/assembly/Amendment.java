@@ -2,6 +2,8 @@ package org.interviewplanner.assembly;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
 
     private static final long LIST = 1_000_000;
 
+    /** Proofs that are followed before an interval is halved. */
+    private static final int STEPS = 12;
+
     /**
      * The same, changed further by so much: for when the least change is too little in whole
      * numbers.
@@ -31,6 +36,19 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
                 need,
                 cost,
                 raises);
+    }
+
+    /** The range of a demand that has one. */
+    static int[] range(Demand demand) {
+        return switch (demand) {
+            case Demand.Quota it -> new int[] {it.min(), it.max()};
+            case Demand.TagQuota it -> new int[] {it.min(), it.max()};
+            case Demand.Time it -> new int[] {it.minSeconds(), it.maxSeconds()};
+            case Demand.Include it -> new int[] {0, 0};
+            case Demand.Exclude it -> new int[] {0, 0};
+            case Demand.Enemies it -> new int[] {0, 0};
+            case Demand.ApprovedOnly it -> new int[] {0, 0};
+        };
     }
 
     /**
@@ -64,6 +82,20 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             }
         }
         return best == null ? search.fewerSets() : best;
+    }
+
+    /**
+     * The least change of one demand that lets all demands be met as far as the relaxation tells,
+     * or null if there is none.
+     */
+    static @Nullable Amendment linear(
+            Pool pool,
+            Trial trial,
+            Blueprint blueprint,
+            AssemblyRequest request,
+            List<String> names,
+            String name) {
+        return new Finder(pool, trial, blueprint, request, names, true).of(name, Long.MAX_VALUE);
     }
 
     /** Tries changes of one demand while the others of the clash stay. */
@@ -102,34 +134,17 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             return lower != null ? lower : raiseMax(name, min, max, unit);
         }
 
-        private static int[] range(Demand demand) {
-            return switch (demand) {
-                case Demand.Quota it -> new int[] {it.min(), it.max()};
-                case Demand.TagQuota it -> new int[] {it.min(), it.max()};
-                case Demand.Time it -> new int[] {it.minSeconds(), it.maxSeconds()};
-                case Demand.Include it -> new int[] {0, 0};
-                case Demand.Exclude it -> new int[] {0, 0};
-                case Demand.Enemies it -> new int[] {0, 0};
-                case Demand.ApprovedOnly it -> new int[] {0, 0};
-            };
-        }
-
         private @Nullable Amendment lowerMin(String name, int min, int max, int unit) {
-            if (min == 0 || !resolves(new Repair(name, 0, max))) {
-                return null;
-            }
-            int good = 0;
-            int bad = min;
-            while (bad - good > 1) {
-                int middle = (good + bad) >>> 1;
-                if (resolves(new Repair(name, middle, max))) {
-                    good = middle;
-                } else {
-                    bad = middle;
-                }
-            }
-            return new Amendment(
-                    new Repair(name, good, max), good, min, Math.ceilDiv(min - good, unit), false);
+            int good =
+                    least(min, 0, value -> new Repair(name, value, max), () -> trial.lowered(name));
+            return good < 0
+                    ? null
+                    : new Amendment(
+                            new Repair(name, good, max),
+                            good,
+                            min,
+                            Math.ceilDiv(min - good, unit),
+                            false);
         }
 
         private @Nullable Amendment raiseMax(String name, int min, int max, int unit) {
@@ -137,21 +152,62 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
                     name.equals(Names.SECONDS)
                             ? Math.max(max, longest())
                             : Math.max(max, Math.max(blueprint.slots(), pool.size()));
-            if (most == max || !resolves(new Repair(name, min, most))) {
-                return null;
+            int good =
+                    least(
+                            max,
+                            most,
+                            value -> new Repair(name, min, value),
+                            () -> trial.raised(name));
+            return good < 0
+                    ? null
+                    : new Amendment(
+                            new Repair(name, min, good),
+                            max,
+                            good,
+                            Math.ceilDiv(good - max, unit),
+                            true);
+        }
+
+        /**
+         * The number nearest to {@code bad}, which does not resolve the clash, that does; -1 if
+         * even {@code last} does not. Each proof that a number is too little tells the next to try
+         * (Dinkelbach 1967), or else the interval is halved.
+         *
+         * @param told what the last proof leaves
+         */
+        private int least(int bad, int last, IntFunction<Repair> repair, LongSupplier told) {
+            int sign = Integer.signum(last - bad);
+            if (sign == 0) {
+                return -1;
             }
-            int bad = max;
-            int good = most;
-            while (good - bad > 1) {
-                int middle = bad + (good - bad) / 2;
-                if (resolves(new Repair(name, min, middle))) {
+            int at = bad;
+            for (int step = 0; linear && step < STEPS; step++) {
+                if (resolves(repair.apply(at))) {
+                    return at == bad ? -1 : at;
+                }
+                long next = told.getAsLong();
+                if (next == -1 || next != Sieve.UNTOLD && (next - last) * sign > 0) {
+                    return -1;
+                }
+                if (next == Sieve.UNTOLD || (next - at) * sign <= 0) {
+                    break;
+                }
+                at = (int) next;
+            }
+            if (!resolves(repair.apply(last))) {
+                return -1;
+            }
+            int low = at;
+            int good = last;
+            while (Math.abs(good - low) > 1) {
+                int middle = low + (good - low) / 2;
+                if (resolves(repair.apply(middle))) {
                     good = middle;
                 } else {
-                    bad = middle;
+                    low = middle;
                 }
             }
-            return new Amendment(
-                    new Repair(name, min, good), max, good, Math.ceilDiv(good - max, unit), true);
+            return good;
         }
 
         /** The longest time that any set could take. */

@@ -96,9 +96,14 @@ final class Diagnosis {
     private List<String> clash(List<String> names, Blueprint of, AssemblyRequest with) {
         List<String> kept = names;
         if (trial.quick(of, with, kept) == Trial.Verdict.INFEASIBLE) {
-            kept = filter(narrowed(names, of, with), rest -> trial.quick(of, with, rest));
+            kept = linearClash(names, of, with);
         }
         return filter(kept, rest -> trial.full(of, with, rest));
+    }
+
+    /** The clash that the relaxation alone sees, without more of it than that. */
+    private List<String> linearClash(List<String> names, Blueprint of, AssemblyRequest with) {
+        return filter(narrowed(names, of, with), rest -> trial.quick(of, with, rest));
     }
 
     /** Halves first: of thousands of demands most have no part in the clash. */
@@ -182,6 +187,7 @@ final class Diagnosis {
             if (change == null) {
                 return List.of();
             }
+            change = widened(change, current, asked);
             Trial.Verdict verdict = Trial.Verdict.UNKNOWN;
             List<String> names = List.of();
             for (int further = 0;
@@ -203,9 +209,25 @@ final class Diagnosis {
             if (verdict == Trial.Verdict.UNKNOWN) {
                 return List.of();
             }
-            clash = clash(names, current, asked);
+            clash =
+                    trial.quick(current, asked, names) == Trial.Verdict.INFEASIBLE
+                            ? linearClash(names, current, asked)
+                            : clash(names, current, asked);
         }
         return List.of();
+    }
+
+    /** An amendment that goes as far as all demands together need, if it alone can do. */
+    private Amendment widened(Amendment change, Blueprint current, AssemblyRequest asked) {
+        String name = change.repair().demand();
+        if (isList(name)
+                || name.equals(Names.SETS)
+                || name.equals(Names.SLOTS)
+                || trial.quick(current, asked, names(current)) != Trial.Verdict.INFEASIBLE) {
+            return change;
+        }
+        Amendment wider = Amendment.linear(pool, trial, current, asked, names(current), name);
+        return wider == null ? change : wider;
     }
 
     /** Leaves out repairs that the later ones made needless. */

@@ -95,28 +95,16 @@ final class PoolSearch {
 
     /** Whether the relaxation alone proves that nothing meets the demands. */
     static boolean isExcluded(Problem problem, Work work) {
-        Relaxation root = alike(problem);
+        Relaxation root = alike(problem, Relaxation.Limits.demands(problem).isTimed());
         return root.simplex.run(work) == DualSimplex.Status.INFEASIBLE
                 && root.provesInfeasible(root.simplex.ray());
     }
 
-    /** How many questions a set has in the relaxation's optimum. */
-    static int likedSize(Problem problem, Work work) {
-        Relaxation root = alike(problem);
-        root.simplex.run(work);
-        double sum = 0;
-        double[] x = root.simplex.solution();
-        for (int j = 0; j < root.column.length; j++) {
-            sum += x[j];
-        }
-        return (int) Math.ceil(sum / problem.sets - 1e-6);
-    }
-
     /**
-     * The demands alone: questions that count alike, and take equally long if time counts, share a
+     * The demands alone: questions that count alike, and take equally long if that counts, share a
      * column, because what they cost does not matter.
      */
-    private static Relaxation alike(Problem problem) {
+    static Relaxation alike(Problem problem, boolean timed) {
         Relaxation.Limits limits = Relaxation.Limits.demands(problem);
         var search =
                 new PoolSearch(
@@ -129,7 +117,6 @@ final class PoolSearch {
                         1);
         Relaxation.Columns all = search.columns();
         int uses = problem.size == 0 ? 1 : all.question().length / problem.size;
-        boolean timed = limits.isTimed();
         var places = new HashMap<Long, Integer>();
         int[] first = new int[problem.size];
         int[] count = new int[problem.size];

@@ -58,6 +58,9 @@ final class Problem {
     final int[] rowMax;
     final int[] rowTarget;
 
+    /** How many must-have questions count in each row. */
+    final int[] rowFixed;
+
     /** Enemies of each question, ascending; null if it has none. */
     final int[][] enemies;
 
@@ -66,6 +69,9 @@ final class Problem {
 
     /** A clash that was seen while counting, before any search: the sets cannot exist. */
     final boolean impossible;
+
+    /** A clash of the lists alone: must-have questions that are unknown, forbidden or enemies. */
+    final boolean contradictory;
 
     private Problem(Builder b) {
         pool = b.pool;
@@ -92,6 +98,8 @@ final class Problem {
         hasEnemies = b.hasEnemies;
         hasTargets = b.hasTargets;
         impossible = b.impossible;
+        contradictory = b.contradictory;
+        rowFixed = b.rowFixed;
     }
 
     /** The whole blueprint. */
@@ -135,6 +143,8 @@ final class Problem {
         hasEnemies = other.hasEnemies;
         hasTargets = other.hasTargets;
         impossible = other.impossible;
+        contradictory = other.contradictory;
+        rowFixed = other.rowFixed;
     }
 
     int rows() {
@@ -211,10 +221,12 @@ final class Problem {
         int[] rowMin = {};
         int[] rowMax = {};
         int[] rowTarget = {};
+        int[] rowFixed = {};
         int[][] enemies = {};
         boolean hasEnemies;
         boolean hasTargets;
         boolean impossible;
+        boolean contradictory;
 
         /** From a number of the pool to a question, or -1. */
         private int[] numberOf = {};
@@ -247,6 +259,7 @@ final class Problem {
             }
             fixed = included.stream().mapToInt(Integer::intValue).sorted().toArray();
             takeFixed(out, pairs);
+            contradictory = impossible;
             renumber(out);
             keepRowsThatBind();
             makeTypes();
@@ -343,6 +356,7 @@ final class Problem {
                     if (row.counts(pool, f)) {
                         row.min--;
                         row.max--;
+                        row.fixed++;
                         row.target -= row.target == NONE ? 0 : 1;
                     }
                 }
@@ -401,12 +415,14 @@ final class Problem {
             rowMin = new int[count];
             rowMax = new int[count];
             rowTarget = new int[count];
+            rowFixed = new int[count];
             int r = 0;
             for (Row row : rows.values()) {
                 rowName[r] = row.name;
                 rowMin[r] = Math.max(0, row.min);
                 rowMax[r] = Math.max(0, Math.min(row.max, maxSlots));
                 rowTarget[r] = row.target;
+                rowFixed[r] = row.fixed;
                 row.index = r++;
             }
         }
@@ -530,6 +546,7 @@ final class Problem {
         int min;
         int max = Integer.MAX_VALUE;
         int target = NONE;
+        int fixed;
         int index;
         boolean cannotBreak;
 

@@ -3,6 +3,7 @@ package org.interviewplanner.assembly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The linear relaxation of choosing all questions of all sets at once: each row of a set, times the
@@ -21,7 +22,9 @@ final class Relaxation {
     }
 
     private static final long FREE = Long.MAX_VALUE / 4;
-    private static final int FIRST_ROW = 2;
+
+    /** The row of the first demand. */
+    static final int FIRST_ROW = 2;
 
     final Problem problem;
 
@@ -245,6 +248,28 @@ final class Relaxation {
         }
     }
 
+    /** Gives a row, before any cut, another range; both bounds finite. */
+    void setRow(int row, long lowest, long highest) {
+        if (rowLow[row] != lowest || rowHigh[row] != highest) {
+            rowLow[row] = lowest;
+            rowHigh[row] = highest;
+            double scale = row == DualSimplex.TIME ? timeScale : 1;
+            simplex.setRow(row, lowest * scale, highest * scale);
+        }
+    }
+
+    /** The greatest sum that the columns can have in each row of demands. */
+    long[] mostOfRows() {
+        long[] most = new long[FIRST_ROW + problem.rows()];
+        for (int j = 0; j < column.length; j++) {
+            for (int row : typeRows[problem.type[column[j]]]) {
+                most[row] += high[j];
+            }
+            most[DualSimplex.TIME] += (long) high[j] * problem.seconds[column[j]];
+        }
+        return most;
+    }
+
     /** Adds "at most {@code most} of these columns". */
     void addCut(int[] members, int most) {
         simplex.addCut(members, most);
@@ -261,7 +286,7 @@ final class Relaxation {
     }
 
     /** A bound in whole numbers: {@code value / 2^shift} is at most the optimum. */
-    record Scaled(long value, int shift, long[] reduced, long[] ofType, long ofTime) {
+    record Scaled(long value, int shift, long[] reduced, long[] ofType, long ofTime, long[] ofRow) {
 
         /** The least whole number that the optimum can be. */
         long ceiling() {
@@ -287,7 +312,28 @@ final class Relaxation {
 
     /** Whether a ray proves, in whole numbers, that nothing meets the rows. */
     boolean provesInfeasible(double[] ray) {
-        return lagrange(ray, false, 1).value() > 0 || lagrange(ray, false, -1).value() > 0;
+        return proof(ray) != null;
+    }
+
+    /** The proof that nothing meets the rows: its value is positive; null if it is none. */
+    @Nullable Scaled proof(double[] ray) {
+        for (int sign = 1; sign >= -1; sign -= 2) {
+            Scaled scaled = lagrange(ray, false, sign);
+            if (scaled.value() > 0) {
+                return scaled;
+            }
+        }
+        return null;
+    }
+
+    /** The least that a proof leaves of a row's least sum, if it counts it. */
+    long lowered(Scaled proof, int row) {
+        return rowLow[row] - Math.ceilDiv(proof.value, proof.ofRow[row]);
+    }
+
+    /** The least greatest sum of a row that a proof allows, if it counts it. */
+    long raised(Scaled proof, int row) {
+        return rowHigh[row] + Math.ceilDiv(proof.value, -proof.ofRow[row]);
     }
 
     /**
@@ -301,7 +347,8 @@ final class Relaxation {
             most = Math.max(most, Math.abs(y[i]));
         }
         if (most == 0 || !(most < 1e15)) {
-            return new Scaled(withCost ? Long.MIN_VALUE / 4 : 0, 0, new long[0], new long[0], 0);
+            return new Scaled(
+                    withCost ? Long.MIN_VALUE / 4 : 0, 0, new long[0], new long[0], 0, new long[0]);
         }
         long size =
                 (long) column.length
@@ -361,7 +408,7 @@ final class Relaxation {
             long d = reduced[j];
             value += d * (d > 0 ? low[j] : high[j]);
         }
-        return new Scaled(value, Math.max(0, shift), reduced, typeSum, ofTime);
+        return new Scaled(value, Math.max(0, shift), reduced, typeSum, ofTime, whole);
     }
 
     private static int bits(long value) {

@@ -18,25 +18,41 @@ final class TimeGrid {
     private final long residue;
 
     TimeGrid(Problem problem) {
-        target = problem.targetSeconds;
-        min = problem.minSeconds;
-        max = problem.maxSeconds;
-        boolean sized = problem.minSlots == problem.maxSlots;
-        long divisor = 0;
-        for (int q = 0; q < problem.size; q++) {
-            long from = sized ? problem.seconds[0] : 0;
-            divisor = gcd(divisor, Math.abs(problem.seconds[q] - from));
-        }
-        step = divisor;
-        if (!sized) {
-            residue = 0;
-            return;
-        }
-        long base =
-                problem.size == 0
-                        ? 0
-                        : Math.multiplyExact((long) problem.maxSlots, problem.seconds[0]);
+        this(
+                problem.targetSeconds,
+                problem.minSeconds,
+                problem.maxSeconds,
+                divisor(problem.seconds, isSized(problem) ? first(problem) : 0),
+                isSized(problem) ? Math.multiplyExact(problem.maxSlots, first(problem)) : 0);
+    }
+
+    /**
+     * @param step the {@link #divisor} of the times
+     * @param base some possible time, modulo the step
+     */
+    TimeGrid(long target, long min, long max, long step, long base) {
+        this.target = target;
+        this.min = min;
+        this.max = max;
+        this.step = step;
         residue = step == 0 ? base : Math.floorMod(base, step);
+    }
+
+    private static boolean isSized(Problem problem) {
+        return problem.minSlots == problem.maxSlots;
+    }
+
+    private static long first(Problem problem) {
+        return problem.size == 0 ? 0 : problem.seconds[0];
+    }
+
+    /** The greatest common divisor of what the times exceed a first one by; 0 if they are equal. */
+    static long divisor(int[] seconds, long first) {
+        long divisor = 0;
+        for (int time : seconds) {
+            divisor = divisor == 1 ? 1 : gcd(divisor, Math.abs(time - first));
+        }
+        return divisor;
     }
 
     private static long gcd(long a, long b) {
