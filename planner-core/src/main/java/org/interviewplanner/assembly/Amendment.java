@@ -38,6 +38,12 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
                 raises);
     }
 
+    /** Only the number that is allowed anew. */
+    Repair edge() {
+        int at = raises ? repair.max() : repair.min();
+        return new Repair(repair.demand(), at, at);
+    }
+
     /** The range of a demand that has one. */
     static int[] range(Demand demand) {
         return switch (demand) {
@@ -55,6 +61,7 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
      * The cheapest amendment of a clash, or null if no single one was found.
      *
      * @param changed names that are changed already: to change them further costs nothing
+     * @param withSlots whether the number of slots may be changed
      */
     static @Nullable Amendment cheapest(
             Pool pool,
@@ -62,7 +69,8 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             Blueprint blueprint,
             AssemblyRequest request,
             List<String> clash,
-            Set<String> changed) {
+            Set<String> changed,
+            boolean withSlots) {
         boolean linear = trial.quick(blueprint, request, clash) == Trial.Verdict.INFEASIBLE;
         var search = new Finder(pool, trial, blueprint, request, clash, linear);
         Amendment best = null;
@@ -75,6 +83,9 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             }
         }
         for (String name : clash) {
+            if (name.equals(Names.SLOTS) && !withSlots) {
+                continue;
+            }
             long below = best == null ? Long.MAX_VALUE : best.cost;
             Amendment next = search.of(name, below);
             if (next != null && next.cost < below) {

@@ -38,13 +38,13 @@ public final class Assembler {
         Problem problem = Problem.of(pool, blueprint, request);
         Outcome outcome = Search.solve(problem, work, scattered(request.seed()));
         if (outcome.infeasible()) {
-            return new Diagnosis(pool, blueprint, request, work).explain();
+            Assembly why = new Diagnosis(pool, blueprint, request, work).explain();
+            return why == null ? undecided(Outcome.ZERO, work) : why;
         }
         int[][] found = outcome.sets();
         Objective bound = plusFixed(problem, outcome.bound());
         if (found == null) {
-            return new Assembly.Undecided(
-                    new AssemblyReport(null, bound, work.spent(), List.of(), List.of()));
+            return undecided(bound, work);
         }
         List<InterviewSet> sets = named(problem, blueprint, found);
         Objective value = new Checker(pool, blueprint, request).check(sets);
@@ -57,6 +57,11 @@ public final class Assembler {
                 sets,
                 value.equals(bound),
                 report(pool, blueprint, sets, value, bound, work.spent()));
+    }
+
+    private static Assembly undecided(Objective bound, Work work) {
+        return new Assembly.Undecided(
+                new AssemblyReport(null, bound, work.spent(), List.of(), List.of()));
     }
 
     /**

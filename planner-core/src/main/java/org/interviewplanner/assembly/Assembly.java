@@ -38,7 +38,8 @@ public sealed interface Assembly {
     }
 
     /**
-     * The work limit ran out, or the caller cancelled, before sets were found or excluded.
+     * The work limit ran out, or the caller cancelled, before sets were found or excluded, or
+     * before any clash that excludes them was shown to be irreducible.
      *
      * @param report the bounds so far and the work spent
      */

@@ -26,6 +26,22 @@ final class Branching {
         }
     }
 
+    /** Takes the first solution. */
+    static final class First implements Judge {
+        private boolean has;
+
+        @Override
+        public boolean accepts(int[] pool) {
+            has = true;
+            return true;
+        }
+
+        @Override
+        public boolean isTired() {
+            return has;
+        }
+    }
+
     private static final double WHOLE = 1e-6;
     private static final int MOST_CUTS = 400;
 
@@ -204,8 +220,16 @@ final class Branching {
             return forbid(node, uses);
         }
         best = uses;
+        noteFound();
         bestValue = value;
         return node.bound < value ? branchBlindly(node) : null;
+    }
+
+    /** A choice for one set is a set. */
+    private void noteFound() {
+        if (relaxation.problem.sets == 1) {
+            work.found();
+        }
     }
 
     /** Goes on without this very choice; the questions in it are still free to come together. */
@@ -276,6 +300,7 @@ final class Branching {
                 if (judge.accepts(relaxation.chosen(uses))) {
                     best = uses;
                     bestValue = value;
+                    noteFound();
                 } else {
                     unresolved = Math.min(unresolved, value);
                 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says why there are no sets: irreducible clashes, by leaving out demand after demand for as long
@@ -19,6 +20,9 @@ final class Diagnosis {
 
     /** More repairs than this are not tried. */
     private static final int REPAIRS = 24;
+
+    /** The part of the work that is left that is spent on it at most. */
+    private static final int PART = 3;
 
     /** How often a repair that may be too little is doubled. */
     private static final int FURTHER = 6;
@@ -43,30 +47,50 @@ final class Diagnosis {
         trial = new Trial(pool, work);
     }
 
-    /** Explains a blueprint that is known to be infeasible. */
-    Assembly.Infeasible explain() {
-        var clashes = new ArrayList<List<String>>();
-        List<String> first = clash(names(blueprint), blueprint, request);
+    /**
+     * Explains a blueprint that is known to be infeasible; null if the work does not suffice to show
+     * any clash irreducible.
+     */
+    Assembly.@Nullable Infeasible explain() {
+        work.giveUpAfter(work.left() / PART);
+        var clashes = new ArrayList<Clash>();
+        Clash first = clash(names(blueprint), blueprint, request);
         clashes.add(first);
-        for (String left : first) {
+        for (String left : first.names()) {
             if (clashes.size() >= CLASHES || work.isOut()) {
                 break;
             }
             var others = new ArrayList<>(names(blueprint));
             others.remove(left);
             if (trial.quick(blueprint, request, others) == Trial.Verdict.INFEASIBLE) {
-                List<String> next = clash(others, blueprint, request);
-                if (clashes.stream().noneMatch(it -> Set.copyOf(it).equals(Set.copyOf(next)))) {
+                Clash next = clash(others, blueprint, request);
+                if (clashes.stream().noneMatch(next::isSameAs)) {
                     clashes.add(next);
                 }
             }
         }
-        clashes.sort(Comparator.comparingInt(List::size));
-        var shortfalls = new ArrayList<Shortfall>();
-        for (List<String> clash : clashes) {
-            shortfalls.add(shortfall(clash));
+        clashes.removeIf(clash -> !clash.isIrreducible());
+        if (clashes.isEmpty()) {
+            return null;
         }
-        return new Assembly.Infeasible(shortfalls, repair(first));
+        clashes.sort(Comparator.comparingInt(clash -> clash.names().size()));
+        var shortfalls = new ArrayList<Shortfall>();
+        for (Clash clash : clashes) {
+            shortfalls.add(shortfall(clash.names()));
+        }
+        return new Assembly.Infeasible(shortfalls, repair(first.names()));
+    }
+
+    /**
+     * Demands that cannot be met together.
+     *
+     * @param isIrreducible whether it was shown that without any one of them the others can
+     */
+    private record Clash(List<String> names, boolean isIrreducible) {
+
+        boolean isSameAs(Clash other) {
+            return Set.copyOf(names).equals(Set.copyOf(other.names));
+        }
     }
 
     private static List<String> names(Blueprint blueprint) {
@@ -92,8 +116,8 @@ final class Diagnosis {
         };
     }
 
-    /** An irreducible clash among the names: first by relaxation alone, then by full search. */
-    private List<String> clash(List<String> names, Blueprint of, AssemblyRequest with) {
+    /** A clash among the names: narrowed by relaxation alone, then by full search. */
+    private Clash clash(List<String> names, Blueprint of, AssemblyRequest with) {
         List<String> kept = names;
         if (trial.quick(of, with, kept) == Trial.Verdict.INFEASIBLE) {
             kept = linearClash(names, of, with);
@@ -103,7 +127,7 @@ final class Diagnosis {
 
     /** The clash that the relaxation alone sees, without more of it than that. */
     private List<String> linearClash(List<String> names, Blueprint of, AssemblyRequest with) {
-        return filter(narrowed(names, of, with), rest -> trial.quick(of, with, rest));
+        return filter(narrowed(names, of, with), rest -> trial.quick(of, with, rest)).names();
     }
 
     /** Halves first: of thousands of demands most have no part in the clash. */
@@ -128,16 +152,19 @@ final class Diagnosis {
         Trial.Verdict of(List<String> rest);
     }
 
-    private static List<String> filter(List<String> names, Judge judge) {
+    private static Clash filter(List<String> names, Judge judge) {
         var kept = new ArrayList<>(names);
+        boolean sure = true;
         for (String name : names) {
             var rest = new ArrayList<>(kept);
             rest.remove(name);
-            if (judge.of(rest) == Trial.Verdict.INFEASIBLE) {
+            Trial.Verdict verdict = judge.of(rest);
+            if (verdict == Trial.Verdict.INFEASIBLE) {
                 kept.remove(name);
             }
+            sure &= verdict != Trial.Verdict.UNKNOWN;
         }
-        return kept;
+        return new Clash(kept, sure);
     }
 
     /** Counts a clash: what one of its demands asks for, and what the others leave to it. */
@@ -163,7 +190,8 @@ final class Diagnosis {
         }
         // Have and need in seconds if the clash is about time.
         Amendment change =
-                Amendment.cheapest(pool, trial, blueprint, request, clash, Set.of(Names.SECONDS));
+                Amendment.cheapest(
+                        pool, trial, blueprint, request, clash, Set.of(Names.SECONDS), true);
         return change == null
                 ? new Shortfall(clash, 0, 1)
                 : new Shortfall(clash, change.have(), change.need());
@@ -175,15 +203,22 @@ final class Diagnosis {
                         .allMatch(it -> it.equals(Names.SLOTS) || it.startsWith("difficulty "));
     }
 
-    /** Amends clash after clash until sets exist; nothing if that takes too long. */
+    /** Repairs; if that fails, so that the number of slots stays, on which all quotas hang. */
     private List<Repair> repair(List<String> first) {
+        List<Repair> repairs = repair(first, true);
+        return repairs.isEmpty() ? repair(first, false) : repairs;
+    }
+
+    /** Amends clash after clash until sets exist; nothing if that takes too long. */
+    private List<Repair> repair(List<String> first, boolean withSlots) {
         Blueprint current = blueprint;
         AssemblyRequest asked = request;
         var repairs = new LinkedHashMap<String, Repair>();
         List<String> clash = first;
         for (int i = 0; i < REPAIRS && !work.isOut(); i++) {
             Amendment change =
-                    Amendment.cheapest(pool, trial, current, asked, clash, repairs.keySet());
+                    Amendment.cheapest(
+                            pool, trial, current, asked, clash, repairs.keySet(), withSlots);
             if (change == null) {
                 return List.of();
             }
@@ -202,6 +237,9 @@ final class Diagnosis {
                         trial.quick(current, asked, names) == Trial.Verdict.INFEASIBLE
                                 ? Trial.Verdict.INFEASIBLE
                                 : trial.full(current, asked, names);
+                if (verdict == Trial.Verdict.UNKNOWN && isMetAtEdge(tried, current, asked)) {
+                    verdict = Trial.Verdict.FEASIBLE;
+                }
             }
             if (verdict == Trial.Verdict.FEASIBLE) {
                 return needed(repairs);
@@ -212,9 +250,15 @@ final class Diagnosis {
             clash =
                     trial.quick(current, asked, names) == Trial.Verdict.INFEASIBLE
                             ? linearClash(names, current, asked)
-                            : clash(names, current, asked);
+                            : clash(names, current, asked).names();
         }
         return List.of();
+    }
+
+    /** Whether the very number that an amendment allows anew will do: fewer choices to search. */
+    private boolean isMetAtEdge(Amendment change, Blueprint current, AssemblyRequest asked) {
+        Blueprint edge = current.with(List.of(change.edge()));
+        return trial.full(edge, asked, names(edge)) == Trial.Verdict.FEASIBLE;
     }
 
     /** An amendment that goes as far as all demands together need, if it alone can do. */

@@ -20,6 +20,8 @@ final class Lexicographic {
 
     private static final int ROUNDS = 12;
 
+    private static final long WORK_OF_ONE_BY_ONE = 20_000_000;
+
     private final Problem problem;
     private final Work work;
     private final long seed;
@@ -67,7 +69,15 @@ final class Lexicographic {
                 return alone;
             }
         }
-        int[][] start = outcome.sets() == null ? dealt() : outcome.sets();
+        boolean apart = problem.sets > 1 && problem.overlap == 0;
+        var oneByOne = new OneByOne(problem, work.part(WORK_OF_ONE_BY_ONE), seed);
+        int[][] start = outcome.sets();
+        if (start == null && apart) {
+            start = oneByOne.find();
+        }
+        if (start == null) {
+            start = dealt();
+        }
         Objective least =
                 new Objective(
                         Math.max(balanceBound, alone.bound().balance()),
@@ -79,6 +89,9 @@ final class Lexicographic {
                         : new Polishing(problem, start, least, work, new Random(seed)).run();
         if (sets == null) {
             return Outcome.unknown(least);
+        }
+        if (apart) {
+            sets = oneByOne.cheapened(sets, Outcome.value(problem, sets));
         }
         return Outcome.found(sets, bound(Outcome.value(problem, sets), alone.bound()));
     }
@@ -99,7 +112,7 @@ final class Lexicographic {
                         : within(
                                         problem.hasTargets ? value.balance() : -1,
                                         value.deviation(),
-                                        new First())
+                                        new Branching.First())
                                 .bound();
         if (value.balance() == alone.balance()) {
             deviation = Math.max(deviation, alone.deviation());
@@ -134,13 +147,13 @@ final class Lexicographic {
         }
         boolean one = problem.sets == 1;
         if (!one && problem.minSlots != problem.maxSlots) {
-            PoolSearch.Found pool = within(-1, UNLIMITED, new First());
+            PoolSearch.Found pool = within(-1, UNLIMITED, new Branching.First());
             return pool.isInfeasible() ? Outcome.none() : Outcome.unknown(Outcome.ZERO);
         }
         if (!one && problem.overlap > 0) {
             return share(new Pooled(null, -1, UNLIMITED, false));
         }
-        var first = new First();
+        var first = new Branching.First();
         var splits = new Splits(-1, UNLIMITED, POOLS);
         PoolSearch.Found found = within(-1, UNLIMITED, one ? first : splits);
         if (found.isInfeasible()) {
@@ -190,7 +203,7 @@ final class Lexicographic {
         deviationBound = grid.deviation(0);
         boundedBalance = balance;
         boolean one = problem.sets == 1;
-        Branching.Judge judge = new First();
+        Branching.Judge judge = new Branching.First();
         if (one) {
             judge = ANY;
         } else if (problem.overlap == 0) {
@@ -202,7 +215,7 @@ final class Lexicographic {
         attempted = found;
         long deviation = deviationBound;
         if (found.isInfeasible()) {
-            PoolSearch.Found any = within(balance, UNLIMITED, new First());
+            PoolSearch.Found any = within(balance, UNLIMITED, new Branching.First());
             if (any.isInfeasible()) {
                 return null;
             }
@@ -219,7 +232,7 @@ final class Lexicographic {
                 if (middle >= reached) {
                     middle = next;
                 }
-                PoolSearch.Found half = within(balance, middle, new First());
+                PoolSearch.Found half = within(balance, middle, new Branching.First());
                 if (half.isInfeasible()) {
                     refused = middle;
                     deviationBound = grid.deviation(refused + 1);
@@ -337,7 +350,7 @@ final class Lexicographic {
         long balance = pooled.balance;
         long deviation = pooled.deviation;
         if (pooled.sure) {
-            PoolSearch.Found found = within(balance, deviation, new First());
+            PoolSearch.Found found = within(balance, deviation, new Branching.First());
             if (found.isInfeasible()) {
                 return Outcome.none();
             }
@@ -408,28 +421,13 @@ final class Lexicographic {
                 return false;
             }
             best = arrangement.copy();
+            work.found();
             return true;
         }
 
         @Override
         public boolean isTired() {
             return tries >= pools;
-        }
-    }
-
-    /** Takes the first solution. */
-    private static final class First implements Branching.Judge {
-        private boolean has;
-
-        @Override
-        public boolean accepts(int[] pool) {
-            has = true;
-            return true;
-        }
-
-        @Override
-        public boolean isTired() {
-            return has;
         }
     }
 }

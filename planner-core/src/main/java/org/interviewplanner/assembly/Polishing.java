@@ -140,6 +140,7 @@ final class Polishing {
     private void keep(Arrangement arrangement) {
         int[][] found = arrangement.copy();
         Objective reached = Outcome.value(problem, found);
+        work.found();
         if (reached.compareTo(value) < 0) {
             sets = found;
             value = reached;

@@ -38,7 +38,20 @@ final class PoolSearch {
             long seed,
             Branching.Judge judge,
             double budgetShare) {
+        this(problem, limits, goal, work, seed, judge, budgetShare, null);
+    }
+
+    private PoolSearch(
+            Problem problem,
+            Relaxation.Limits limits,
+            Relaxation.Goal goal,
+            Work work,
+            long seed,
+            Branching.Judge judge,
+            double budgetShare,
+            boolean @Nullable [] barred) {
         this.budgetShare = budgetShare;
+        this.barred = barred;
         this.problem = problem;
         this.limits = limits;
         this.goal = goal;
@@ -62,6 +75,22 @@ final class PoolSearch {
 
     private final double budgetShare;
 
+    /** Questions that may not be chosen; null if all may. */
+    private final boolean @Nullable [] barred;
+
+    /** The cheapest set within limits without barred questions, or, if it is tired, any. */
+    static Found oneWithout(
+            Problem single,
+            boolean[] barred,
+            Relaxation.Limits limits,
+            Work work,
+            long seed,
+            Branching.Judge judge) {
+        return new PoolSearch(
+                        single, limits, Relaxation.Goal.EXPOSURE, work, seed, judge, 1, barred)
+                .run();
+    }
+
     /**
      * The columns of all questions. If sets may share questions, a question has a column for each
      * of its first uses: the n-th use makes n - 1 more pairs of sets share it, and each pair of
@@ -76,7 +105,8 @@ final class PoolSearch {
         int[] high = new int[n];
         Arrays.fill(high, 1);
         if (problem.overlap == 0 || problem.sets == 1) {
-            return new Relaxation.Columns(question, high, new int[0], 0);
+            var all = new Relaxation.Columns(question, high, new int[0], 0);
+            return barred == null ? all : all.at(allowed(barred));
         }
         int uses = Math.min(problem.sets, USES);
         long pairs = (long) problem.sets * (problem.sets - 1) / 2;
@@ -98,6 +128,28 @@ final class PoolSearch {
         Relaxation root = alike(problem, Relaxation.Limits.demands(problem).isTimed());
         return root.simplex.run(work) == DualSimplex.Status.INFEASIBLE
                 && root.provesInfeasible(root.simplex.ray());
+    }
+
+    /**
+     * Whether whole numbers of alike questions cannot meet the demands, enemies and exposure aside:
+     * the fewer columns, the sooner branching has seen all.
+     */
+    static boolean isExcludedWhole(Problem problem, Work work, long most) {
+        Problem one = problem.peaceful(1);
+        if (isExcludedByBranching(one, work, most / 2)) {
+            return true;
+        }
+        return problem.sets > 1 && isExcludedByBranching(problem.peaceful(problem.sets), work, most / 2);
+    }
+
+    private static boolean isExcludedByBranching(Problem problem, Work work, long most) {
+        Relaxation root = alike(problem, Relaxation.Limits.demands(problem).isTimed());
+        // What it finds may be no set: enemies may stand in it.
+        Work part = work.part(most);
+        Branching.Result result =
+                Branching.minimise(root, part, Long.MAX_VALUE, new Branching.First());
+        work.join(part);
+        return result.uses() == null && result.bound() == Long.MAX_VALUE;
     }
 
     /**
@@ -133,11 +185,12 @@ final class PoolSearch {
         for (int c = 0; c < columns.length; c++) {
             few.high()[c] *= count[c / uses];
         }
-        return new Relaxation(problem, few, limits, Relaxation.Goal.EXPOSURE, 0);
+        return new Relaxation(problem, few, limits, Relaxation.Goal.BALANCE, 0);
     }
 
     Found run() {
-        if (problem.minSlots == problem.maxSlots
+        if (barred == null
+                && problem.minSlots == problem.maxSlots
                 && problem.overlap == 0
                 && (problem.sets > 1 || !problem.hasEnemies)
                 && (long) problem.sets * problem.maxSlots == problem.size) {
@@ -150,7 +203,7 @@ final class PoolSearch {
             }
         }
         long needed = (long) problem.sets * problem.maxSlots;
-        if (problem.size > DIRECT && problem.overlap == 0 && 8 * needed < problem.size) {
+        if (barred == null && problem.size > DIRECT && problem.overlap == 0 && 8 * needed < problem.size) {
             Found found = priced();
             if (found != null) {
                 return found;
@@ -251,6 +304,14 @@ final class PoolSearch {
             }
         }
         return in;
+    }
+
+    private static int[] allowed(boolean[] barred) {
+        boolean[] in = new boolean[barred.length];
+        for (int q = 0; q < in.length; q++) {
+            in[q] = !barred[q];
+        }
+        return placesOf(in);
     }
 
     private static int[] placesOf(boolean[] in) {

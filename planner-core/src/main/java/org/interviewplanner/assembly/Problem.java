@@ -115,10 +115,15 @@ final class Problem {
 
     /** The same for one set. */
     Problem single() {
-        return new Problem(this, 1);
+        return new Problem(this, 1, true);
     }
 
-    private Problem(Problem other, int sets) {
+    /** The same for so many sets, without enemies. */
+    Problem peaceful(int otherSets) {
+        return new Problem(this, otherSets, false);
+    }
+
+    private Problem(Problem other, int sets, boolean withEnemies) {
         this.sets = sets;
         pool = other.pool;
         overlap = other.overlap;
@@ -139,8 +144,8 @@ final class Problem {
         rowMin = other.rowMin;
         rowMax = other.rowMax;
         rowTarget = other.rowTarget;
-        enemies = other.enemies;
-        hasEnemies = other.hasEnemies;
+        enemies = withEnemies ? other.enemies : new int[other.size][];
+        hasEnemies = withEnemies && other.hasEnemies;
         hasTargets = other.hasTargets;
         impossible = other.impossible;
         contradictory = other.contradictory;

@@ -258,6 +258,11 @@ final class Relaxation {
         }
     }
 
+    /** The rows in which a question counts, that of times aside. */
+    int[] rowsOf(int question) {
+        return typeRows[problem.type[question]];
+    }
+
     /** The greatest sum that the columns can have in each row of demands. */
     long[] mostOfRows() {
         long[] most = new long[FIRST_ROW + problem.rows()];

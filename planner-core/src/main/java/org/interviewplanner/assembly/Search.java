@@ -10,6 +10,12 @@ final class Search {
     /** More choices than this are not listed. */
     private static final double FEW = 20_000;
 
+    /** The part of the work after which it is asked whether there are any sets at all. */
+    private static final int DOUBT = 16;
+
+    /** The part of the work in which some sets must be found. */
+    private static final int FIND = 6;
+
     private Search() {}
 
     /** The best sets, equal ones by seed. */
@@ -20,11 +26,25 @@ final class Search {
         if (problem.sets > 1 && problem.overlap >= problem.maxSlots) {
             return independent(problem, work, seed);
         }
+        if (Lattice.excludes(problem)) {
+            return Outcome.none();
+        }
+        long most = work.left();
+        work.giveUpAfter(most / DOUBT);
         var search = new Lexicographic(problem, work, seed);
         Outcome fast = search.run();
+        if (work.hasGivenUp()) {
+            if (PoolSearch.isExcludedWhole(problem, work, most / DOUBT)) {
+                return Outcome.none();
+            }
+            work.giveUpAfter(most / FIND);
+            search = new Lexicographic(problem, work, seed);
+            fast = search.run();
+        }
         if (fast.infeasible() || fast.isProved(problem)) {
             return fast;
         }
+        work.giveUpAfter(most / FIND);
         if (choices(problem) <= FEW) {
             Outcome listed = Enumeration.solve(problem, work, shuffled(problem.size, seed));
             if (listed.infeasible() || listed.sets() != null) {
@@ -76,11 +96,25 @@ final class Search {
             }
             return Outcome.found(sets, outcome.bound());
         }
+        if (Lattice.excludes(problem)) {
+            return Outcome.none();
+        }
+        long most = work.left();
+        work.giveUpAfter(most / 2);
         Outcome fast = new Lexicographic(problem, work, seed).any();
-        if (fast.infeasible() || fast.sets() != null || choices(problem) > FEW) {
+        if (fast.infeasible() || fast.sets() != null) {
             return fast;
         }
-        return Enumeration.solve(problem, work, shuffled(problem.size, seed));
+        work.giveUpAfter(most);
+        if (choices(problem) <= FEW) {
+            return Enumeration.solve(problem, work, shuffled(problem.size, seed));
+        }
+        int[][] found =
+                problem.sets == 1 ? null : new OneByOne(problem, work.part(most / 4), seed).find();
+        if (found != null) {
+            return Outcome.found(found, Outcome.ZERO);
+        }
+        return PoolSearch.isExcludedWhole(problem, work, work.left()) ? Outcome.none() : fast;
     }
 
     /** How many single sets there are without any demand. */

@@ -244,6 +244,9 @@ final class Sieve {
                 relaxation.setRow(row, low, high);
             }
             DualSimplex.Status status = relaxation.simplex.run(work);
+            if (status == DualSimplex.Status.OPTIMAL && isOffLattice(names, slots)) {
+                return DualSimplex.Status.INFEASIBLE;
+            }
             if (status == DualSimplex.Status.INFEASIBLE) {
                 Relaxation.Scaled scaled = relaxation.proof(relaxation.simplex.ray());
                 if (scaled == null) {
@@ -258,6 +261,60 @@ final class Sieve {
                 }
             }
             return status;
+        }
+
+        /** Whether no whole numbers, even negative ones, meet what asks for an exact number. */
+        private boolean isOffLattice(Set<String> names, int slots) {
+            int[] place = new int[nameOf.length];
+            boolean[] barred = new boolean[nameOf.length];
+            long[] target = new long[nameOf.length];
+            int size = 0;
+            var used = new HashSet<>(lists);
+            for (int row = 0; row < nameOf.length; row++) {
+                place[row] = -1;
+                if (names.contains(nameOf[row])) {
+                    long low = low(row, names, slots);
+                    boolean exact =
+                            row == DualSimplex.TIME
+                                    ? low == high(row, names, slots)
+                                    : row == 0 || range(row)[0] == range(row)[1];
+                    barred[row] = high(row, names, slots) == 0;
+                    if (exact) {
+                        target[size] = low / sets;
+                        place[row] = size++;
+                        used.add(nameOf[row]);
+                    } else if (barred[row]) {
+                        used.add(nameOf[row]);
+                    }
+                }
+            }
+            if (size < 2) {
+                return false;
+            }
+            var lattice = new Lattice(size);
+            for (int j = 0; j < relaxation.column.length && !lattice.isAll(); j++) {
+                int q = relaxation.column[j];
+                long[] vector = new long[size];
+                boolean possible = true;
+                for (int row : relaxation.rowsOf(q)) {
+                    possible &= !barred[row];
+                    if (place[row] >= 0) {
+                        vector[place[row]] = 1;
+                    }
+                }
+                if (place[DualSimplex.TIME] >= 0) {
+                    vector[place[DualSimplex.TIME]] = problem.seconds[q];
+                }
+                if (possible) {
+                    lattice.add(vector);
+                }
+            }
+            work.spend((long) size * relaxation.column.length);
+            if (lattice.reaches(java.util.Arrays.copyOf(target, size))) {
+                return false;
+            }
+            needed = used;
+            return true;
         }
 
         int likedSize() {

@@ -12,6 +12,10 @@ final class Work {
     private long spent;
     private long nextPoll = POLL;
     private boolean stopped;
+    private boolean hasFound;
+
+    /** The work after which to give up if nothing was found. */
+    private long patience = Long.MAX_VALUE;
 
     Work(long limit, BooleanSupplier cancelled) {
         this.limit = limit;
@@ -29,7 +33,22 @@ final class Work {
     }
 
     boolean isOut() {
-        return stopped || spent >= limit;
+        return stopped || spent >= limit || hasGivenUp();
+    }
+
+    /** Gives up after so many more steps, unless something is found first. */
+    void giveUpAfter(long steps) {
+        patience = spent + steps;
+    }
+
+    /** Whether nothing was found for too long; there may be work left. */
+    boolean hasGivenUp() {
+        return !hasFound && spent >= patience && spent < limit && !stopped;
+    }
+
+    /** From now on all work may be spent. */
+    void found() {
+        hasFound = true;
     }
 
     long spent() {
@@ -37,7 +56,7 @@ final class Work {
     }
 
     long left() {
-        return isOut() ? 0 : limit - spent;
+        return stopped ? 0 : Math.max(0, limit - spent);
     }
 
     /** A part of what is left, counted here too once {@link #join}ed. */
