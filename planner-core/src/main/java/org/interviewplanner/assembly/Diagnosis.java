@@ -48,8 +48,8 @@ final class Diagnosis {
     }
 
     /**
-     * Explains a blueprint that is known to be infeasible; null if the work does not suffice to show
-     * any clash irreducible.
+     * Explains a blueprint that is known to be infeasible; null if the work does not suffice to
+     * show any clash irreducible.
      */
     Assembly.@Nullable Infeasible explain() {
         work.giveUpAfter(work.left() / PART);

@@ -139,7 +139,8 @@ final class PoolSearch {
         if (isExcludedByBranching(one, work, most / 2)) {
             return true;
         }
-        return problem.sets > 1 && isExcludedByBranching(problem.peaceful(problem.sets), work, most / 2);
+        return problem.sets > 1
+                && isExcludedByBranching(problem.peaceful(problem.sets), work, most / 2);
     }
 
     private static boolean isExcludedByBranching(Problem problem, Work work, long most) {
@@ -203,7 +204,10 @@ final class PoolSearch {
             }
         }
         long needed = (long) problem.sets * problem.maxSlots;
-        if (barred == null && problem.size > DIRECT && problem.overlap == 0 && 8 * needed < problem.size) {
+        if (barred == null
+                && problem.size > DIRECT
+                && problem.overlap == 0
+                && 8 * needed < problem.size) {
             Found found = priced();
             if (found != null) {
                 return found;

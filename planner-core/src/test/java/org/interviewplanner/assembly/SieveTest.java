@@ -56,8 +56,7 @@ class SieveTest {
 
     private static boolean isExcluded(Pool pool, OddCase it, List<String> kept) {
         Problem problem =
-                Problem.of(
-                        pool, it.blueprint(), it.request(), Trial.dropped(it.blueprint(), kept));
+                Problem.of(pool, it.blueprint(), it.request(), Trial.dropped(it.blueprint(), kept));
         return problem.impossible
                 || new TimeGrid(problem).deviation(0) < 0
                 || PoolSearch.isExcluded(problem, new Work(Long.MAX_VALUE, () -> false));

@@ -168,11 +168,11 @@ record TrapCase(
             for (long seed = Long.parseLong(arguments[3]);
                     seed <= Long.parseLong(arguments[4]);
                     seed++) {
-                String name =
-                        "%s-%d-%d-%d".formatted(trap.name().toLowerCase(), size, sets, seed);
+                String name = "%s-%d-%d-%d".formatted(trap.name().toLowerCase(), size, sets, seed);
                 Files.write(
                         folder.resolve(name + ".json"),
-                        new ObjectMapper().writeValueAsBytes(of(trap, size, sets, seed).json(name)));
+                        new ObjectMapper()
+                                .writeValueAsBytes(of(trap, size, sets, seed).json(name)));
             }
         }
     }
@@ -201,14 +201,15 @@ record TrapCase(
         root.put(
                 "questions",
                 pool.stream()
-                        .map(q -> Map.of(
-                                "id", q.id(),
-                                "section", q.section(),
-                                "difficulty", q.difficulty().level(),
-                                "seconds", q.seconds(),
-                                "tags", q.tags(),
-                                "exposure", q.exposure(),
-                                "approved", q.approved()))
+                        .map(q ->
+                                Map.of(
+                                        "id", q.id(),
+                                        "section", q.section(),
+                                        "difficulty", q.difficulty().level(),
+                                        "seconds", q.seconds(),
+                                        "tags", q.tags(),
+                                        "exposure", q.exposure(),
+                                        "approved", q.approved()))
                         .toList());
         return root;
     }
