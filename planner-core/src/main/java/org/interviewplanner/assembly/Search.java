@@ -11,10 +11,10 @@ final class Search {
     private static final double FEW = 20_000;
 
     /** The part of the work after which it is asked whether there are any sets at all. */
-    private static final int DOUBT = 16;
+    private static final int DOUBT = 20;
 
     /** The part of the work in which some sets must be found. */
-    private static final int FIND = 6;
+    private static final int FIND = 8;
 
     private Search() {}
 
