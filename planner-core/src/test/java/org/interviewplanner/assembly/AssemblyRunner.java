@@ -26,7 +26,11 @@ import tools.jackson.databind.ObjectMapper;
  * <p>{@code millis} is the median of nine solves after two seconds of warm-up (system property
  * {@code warmup} in milliseconds; 0 solves once), reading the file and indexing the pool excluded.
  * {@code first_millis} is the first solve of a JVM of its own, started for each instance ({@code
- * -Dfresh=false} takes the first solve of this JVM instead).
+ * -Dfresh=false} takes the instance's first solve in this JVM instead).
+ *
+ * <p>Exposures above {@value PoolQuestion#MAX_EXPOSURE} are refused: up to there every sum over
+ * {@value AssemblyRequest#MAX_SETS} sets of {@value Blueprint#MAX_SLOTS} questions, and every bound
+ * in scaled whole numbers, stays within 64 bits.
  */
 public final class AssemblyRunner {
 
@@ -69,13 +73,13 @@ public final class AssemblyRunner {
     private static Map<String, Object> run(Path file, long warmUp) throws IOException {
         InstanceFile instance = InstanceFile.read(file);
         var assembler = new Assembler();
+        long start = clock.getAsLong();
         Assembly answer =
                 assembler.assemble(instance.pool(), instance.blueprint(), instance.request());
-        double first =
-                Boolean.parseBoolean(System.getProperty("fresh", "true"))
-                        ? fresh(file)
-                        : solve(instance);
-        double median = first;
+        double here = (clock.getAsLong() - start) / 1e6;
+        boolean isFresh = Boolean.parseBoolean(System.getProperty("fresh", "true"));
+        double first = isFresh ? fresh(file) : here;
+        double median = here;
         if (warmUp > 0) {
             long end = clock.getAsLong() + warmUp * 1_000_000;
             while (clock.getAsLong() < end) {
@@ -129,10 +133,14 @@ public final class AssemblyRunner {
                                 path.toString(),
                                 AssemblyRunner.class.getName(),
                                 file.toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try (var reader = process.inputReader()) {
-            return Double.parseDouble(reader.readLine());
+            String millis = reader.readLine();
+            if (millis == null) {
+                throw new IOException("A fresh JVM (%s) gave no time.".formatted(java));
+            }
+            return Double.parseDouble(millis);
         }
     }
 
