@@ -30,7 +30,9 @@ final class Search {
             return Outcome.none();
         }
         long most = work.left();
-        work.giveUpAfter(most / DOUBT);
+        // Sets that share questions are found late, and by parts of the work of their own.
+        boolean apart = problem.sets == 1 || problem.overlap == 0;
+        work.giveUpAfter(apart ? most / DOUBT : most);
         var search = new Lexicographic(problem, work, seed);
         Outcome fast = search.run();
         if (work.hasGivenUp()) {
@@ -44,7 +46,7 @@ final class Search {
         if (fast.infeasible() || fast.isProved(problem)) {
             return fast;
         }
-        work.giveUpAfter(most / FIND);
+        work.giveUpAfter(apart ? most / FIND : most);
         if (choices(problem) <= FEW) {
             Outcome listed = Enumeration.solve(problem, work, shuffled(problem.size, seed));
             if (listed.infeasible() || listed.sets() != null) {
