@@ -32,13 +32,20 @@ final class AnswerReader {
     /** The names of the columns of each table. */
     private final Map<Integer, List<String>> headers = new HashMap<>();
 
+    /** The most stars in one cell of each table. */
+    private final Map<Integer, Integer> stars = new HashMap<>();
+
     AnswerReader(Outline outline, Signs signs, List<Draft> drafts) {
         this.outline = outline;
         this.units = outline.units();
         this.signs = signs;
-        units.stream()
-                .filter(it -> it.is(Kind.HEADER))
-                .forEach(it -> headers.put(it.group(), it.cells()));
+        for (var unit : units) {
+            if (unit.is(Kind.HEADER)) {
+                headers.put(unit.group(), unit.cells());
+            } else if (unit.is(Kind.ROW)) {
+                unit.cells().forEach(it -> stars.merge(unit.group(), Signs.stars(it), Math::max));
+            }
+        }
         long answered =
                 drafts.stream()
                         .filter(it -> !it.isTitled())
@@ -74,7 +81,8 @@ final class AnswerReader {
                         ? TableRow.read(
                                 headers.getOrDefault(draft.entry().unit().group(), List.of()),
                                 draft.entry().unit().cells(),
-                                draft.entry().column())
+                                draft.entry().column(),
+                                stars.getOrDefault(draft.entry().unit().group(), 0))
                         : null;
         int bodyEnd = bodyLength(content, draft);
         var ticked = tickedOptions(content.subList(0, bodyEnd));
@@ -141,8 +149,21 @@ final class AnswerReader {
         var wording = new StringBuilder();
         for (var it = content.iterator(); it.hasNext(); ) {
             var unit = units.get(it.next());
+            if (unit.is(Kind.HEADING) && Labels.announces(unit.text())) {
+                wording.setLength(0);
+                it.remove();
+                continue;
+            }
             boolean isText = unit.is(Kind.PARAGRAPH) || unit.is(Kind.ITEM) && wording.isEmpty();
-            if (unit.is(Kind.HEADING) || isText && isAnswerLabel(unit.text())) {
+            boolean isFolded = unit.is(Kind.FOLD) || unit.is(Kind.SUMMARY);
+            if (unit.is(Kind.HEADING) || isFolded || isText && isAnswerLabel(unit.text())) {
+                break;
+            }
+            if (isText && isMarkedLabel(unit.text())) {
+                if (wording.isEmpty()) {
+                    it.remove();
+                    continue;
+                }
                 break;
             }
             if (isText && !unit.quoted() && isSubstance(unit.text()) && !isLinkLine(unit.text())) {
@@ -157,6 +178,13 @@ final class AnswerReader {
     private static boolean isAnswerLabel(String text) {
         var label = Label.of(text);
         return label != null && label.answers();
+    }
+
+    /** A line such as {@code **Type:** choice} or {@code **Options:**} is no part of a wording. */
+    private static boolean isMarkedLabel(String text) {
+        var label = Label.of(text);
+        boolean isMarked = text.startsWith("**") || text.startsWith("__");
+        return label != null && !label.asks() && label.emphasis().isEmpty() && isMarked;
     }
 
     private static boolean isLinkLine(String text) {
@@ -373,7 +401,11 @@ final class AnswerReader {
         while (from < content.size() && isAnswerHeading(units.get(content.get(from)))) {
             from++;
         }
-        return hasSubstance ? withoutLabel(text(content.subList(from, content.size()))) : "";
+        if (!hasSubstance) {
+            return "";
+        }
+        var answer = withoutLabel(text(content.subList(from, content.size())));
+        return isSubstance(answer) ? answer : "";
     }
 
     private static boolean isAnswerHeading(Unit unit) {

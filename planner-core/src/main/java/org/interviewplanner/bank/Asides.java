@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Asides {
     private static final double MOSTLY = 0.6;
     private static final double HARDLY = 0.2;
+
+    /** Fewer linked questions are rather titles of articles. */
+    private static final int FEWEST_LINKED = 3;
+
+    private static final double LINKED_ASK = 0.65;
+
+    /** So many names of lists of questions make an index of them. */
+    private static final double INDEX = 0.25;
+
     private static final int SHORT = 40;
     private static final int MARKUP = 40;
 
@@ -80,7 +89,7 @@ final class Asides {
      * A heading that is nothing but a label: "Answer", "Answer: B", "Q17." without anything below.
      */
     private boolean isMereLabel(int i) {
-        var text = Phrase.joined(ground.unit(i).text());
+        var text = SectionName.withoutPictures(Phrase.joined(ground.unit(i).text())).strip();
         boolean isWord = text.length() > 1 || Lexicon.isUnspaced(text);
         if (isWord && Lexicon.shipped().means(Meaning.ANSWER, text)) {
             return true;
@@ -185,15 +194,48 @@ final class Asides {
                             .flatMap(List::stream)
                             .filter(i -> !Links.isAnchor(ground.unit(i).text()))
                             .toList();
-            linksAsk = ground.asking(linked) >= Ground.MOST;
+            long lists =
+                    linked.stream()
+                            .filter(i ->
+                                    Lexicon.shipped()
+                                            .mentions(
+                                                    Lexicon.Meaning.QUESTIONS,
+                                                    Wordings.plain(ground.unit(i).text())))
+                            .count();
+            linksAsk =
+                    linked.size() >= FEWEST_LINKED
+                            && lists < INDEX * linked.size()
+                            && (ground.callsItselfQuestions()
+                                    ? ground.asking(linked) >= Ground.MOST
+                                    : ground.asking(linked) >= LINKED_ASK);
         }
         return linksAsk;
     }
 
+    /** Whether the heading or the line above a list says that it is advice. */
+    private boolean isAdvice(int first, int heading) {
+        if (heading >= 0
+                && !ground.isTitle(heading)
+                && ground.self().isAdvice(SectionName.of(ground.unit(heading).text()))) {
+            return true;
+        }
+        if (first == 0 || !ground.is(first - 1, Kind.PARAGRAPH)) {
+            return false;
+        }
+        var line = ground.unit(first - 1).text();
+        int sentence = line.lastIndexOf(". ");
+        return line.endsWith(":")
+                && ground.self().isAdvice(sentence < 0 ? line : line.substring(sentence + 2));
+    }
+
     private boolean isUnderOther(List<Integer> list) {
         int heading = ground.headingAbove(list.getFirst());
+        if (isAdvice(list.getFirst(), heading)) {
+            list.forEach(ground::setAdvice);
+            return true;
+        }
         if (heading >= 0 && ground.isOther(heading)) {
-            return ground.asking(list) < MOSTLY;
+            return ground.asking(list) < MOSTLY || !ground.self().saysAnything();
         }
         return ground.isUnderOther(list.getFirst()) && ground.asking(list) < HARDLY;
     }

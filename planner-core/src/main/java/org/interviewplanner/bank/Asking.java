@@ -8,6 +8,8 @@ import org.interviewplanner.bank.Lexicon.Meaning;
 final class Asking {
     private static final String MARKS = "?？؟⁇";
     private static final int LONG = 160;
+    private static final int LONGEST_LABEL = 50;
+    private static final int MOST_LABEL_WORDS = 3;
 
     /** <em>List of …</em>, <em>State of …</em>: a name that begins like a prompt. */
     private static final Pattern NOUN =
@@ -17,7 +19,7 @@ final class Asking {
 
     /** From 0 (a statement or a name) to 1 (ends with a question mark). */
     static double of(String wording) {
-        var text = withoutTail(Wordings.plain(wording).strip());
+        var text = withoutTail(Wordings.plain(behindLabel(wording)).strip());
         if (text.isEmpty()) {
             return 0;
         }
@@ -45,6 +47,29 @@ final class Asking {
             return 0.6;
         }
         return 0;
+    }
+
+    /** What stands behind a few words in bold with a colon or dash: {@code **Joins:** When …}. */
+    private static String behindLabel(String wording) {
+        int close = wording.startsWith("**") ? wording.indexOf("**", 2) : -1;
+        if (close < 3 || close > LONGEST_LABEL || close + 2 >= wording.length()) {
+            return wording;
+        }
+        var label = wording.substring(2, close).strip();
+        var rest = wording.substring(close + 2).strip();
+        char last = label.isEmpty() ? ' ' : label.charAt(label.length() - 1);
+        boolean isApart =
+                last == ':'
+                        || last == '：'
+                        || !rest.isEmpty() && ":：-–—".indexOf(rest.charAt(0)) >= 0;
+        if (!isApart || label.split(" ").length > MOST_LABEL_WORDS || MARKS.indexOf(last) >= 0) {
+            return wording;
+        }
+        int begin = 0;
+        while (begin < rest.length() && ":：-–— ".indexOf(rest.charAt(begin)) >= 0) {
+            begin++;
+        }
+        return rest.substring(begin);
     }
 
     /**

@@ -63,7 +63,7 @@ final class BankReading {
                         ? outline.declaredTitle()
                         : title < 0 ? null : SectionName.of(units.get(title).text());
         var resolved = suggestions.resolve(questions, sections, drafts, problems);
-        Doubts.tell(outline, slots, drafts, questions, problems);
+        Doubts.tell(outline, slots, signs, title, drafts, questions, problems);
         if (questions.isEmpty()) {
             problems.add(new BankProblem(1, "No question was found in this document."));
         }

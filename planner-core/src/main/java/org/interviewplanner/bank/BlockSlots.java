@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Labelled lines, summaries, bold paragraphs and numbered paragraphs, in this order. */
 final class BlockSlots {
     private enum Form {
-        LABELLED,
-        SUMMARY,
-        BOLD,
-        NUMBERED
+        LABELLED("labelled lines"),
+        SUMMARY("folds"),
+        BOLD("bold lines"),
+        NUMBERED("numbered paragraphs");
+
+        private final String words;
+
+        Form(String words) {
+            this.words = words;
+        }
     }
 
     private static final double SOME = 0.15;
@@ -92,12 +98,31 @@ final class BlockSlots {
         double share = open.isEmpty() ? 0 : (double) askers.size() / open.size();
         boolean isWhole = form == Form.LABELLED || share >= Ground.NEARLY_ALL && open.size() >= 2;
         if (form != Form.LABELLED && !ground.areQuestions(askers)) {
+            doubtRejected(form, askers);
             return;
         }
         var chosen =
                 isWhole ? open : askers.size() >= 3 && share >= SOME ? askers : List.<Integer>of();
         chosen.forEach(i -> ground.setRole(i, Role.QUESTION));
         chosen.forEach(this::swallowUntilNext);
+        if (chosen.isEmpty()) {
+            doubtRejected(form, askers);
+        } else if (chosen.size() < open.size() && form != Form.LABELLED) {
+            ground.doubt(
+                    chosen.getFirst(),
+                    "%d of the %d %s of this document ask; only these are read as questions."
+                            .formatted(chosen.size(), open.size(), form.words));
+        }
+    }
+
+    private void doubtRejected(Form form, List<Integer> askers) {
+        var clear = askers.stream().filter(ground::asksClearly).toList();
+        if (clear.size() >= 2) {
+            ground.doubt(
+                    clear.getFirst(),
+                    "%d %s of this document ask, but hardly as a list of questions does; not read as questions."
+                            .formatted(clear.size(), form.words));
+        }
     }
 
     /**

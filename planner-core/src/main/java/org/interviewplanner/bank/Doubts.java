@@ -28,6 +28,8 @@ final class Doubts {
     static void tell(
             Outline outline,
             Slots slots,
+            Signs signs,
+            int title,
             List<Draft> drafts,
             List<ParsedQuestion> questions,
             List<BankProblem> problems) {
@@ -37,6 +39,9 @@ final class Doubts {
         doubts.statements();
         doubts.openStrikes();
         doubts.repeated();
+        doubts.pictures(signs);
+        doubts.title(outline.units(), title);
+        doubts.add(slots.doubts(), "readings are unsure");
         doubts.skipped(outline.units(), slots);
     }
 
@@ -141,6 +146,52 @@ final class Doubts {
         add(found, "questions repeat others");
     }
 
+    /** Pictures that no legend explains. */
+    private void pictures(Signs signs) {
+        if (signs.hasLegend()) {
+            return;
+        }
+        var starred = drafts.stream().filter(it -> Signs.holdsStar(text(it))).toList();
+        var read =
+                drafts.stream()
+                        .filter(it ->
+                                it.entry().phrase().level() != null && Signs.holdsLevel(text(it)))
+                        .toList();
+        if (!starred.isEmpty()) {
+            problems.add(
+                    new BankProblem(
+                            starred.getFirst().entry().unit().line() + 1,
+                            "Stars stand at %d question(s), the first here, and nothing explains them; not read as levels."
+                                    .formatted(starred.size())));
+        }
+        if (!read.isEmpty()) {
+            problems.add(
+                    new BankProblem(
+                            read.getFirst().entry().unit().line() + 1,
+                            "The sign at this question is read as a level, as at %d question(s); nothing explains it."
+                                    .formatted(read.size())));
+        }
+    }
+
+    private static String text(Draft draft) {
+        return draft.entry().unit().text();
+    }
+
+    private void title(List<Unit> units, int title) {
+        if (title >= 0
+                && units.stream()
+                                .filter(it ->
+                                        it.is(Kind.HEADING)
+                                                && it.level() == units.get(title).level())
+                                .count()
+                        > 1) {
+            problems.add(
+                    new BankProblem(
+                            units.get(title).line() + 1,
+                            "Read as the name of the document, though other headings of its level follow."));
+        }
+    }
+
     /** Lists that ask but were not read, one sentence each. */
     private void skipped(List<Unit> units, Slots slots) {
         var found = new ArrayList<BankProblem>();
@@ -157,7 +208,9 @@ final class Doubts {
                 found.add(
                         new BankProblem(
                                 unit.line() + 1,
-                                "This list leads to other places; not read as questions."));
+                                slots.isAdvice(i)
+                                        ? "This list is read as advice, not as questions."
+                                        : "This list leads to other places; not read as questions."));
             }
         }
         add(found, "lists lead to other places");

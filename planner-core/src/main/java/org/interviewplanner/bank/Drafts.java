@@ -30,6 +30,7 @@ final class Drafts {
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Integer, Integer> draftOf = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
+    private final CountedNames names;
     private final boolean answersFollowItems;
     private int current = -1;
     private boolean inFold;
@@ -39,6 +40,7 @@ final class Drafts {
         this.units = outline.units();
         this.slots = slots;
         this.title = title;
+        this.names = new CountedNames(units);
         this.answersFollowItems = answersFollowItems();
     }
 
@@ -69,7 +71,7 @@ final class Drafts {
                 unit.is(Kind.HEADING)
                         ? unit.level()
                         : unit.is(Kind.ITEM) ? BELOW_HEADINGS + unit.level() : BELOW_HEADINGS;
-        var name = SectionName.of(unit.text());
+        var name = names.name(i, unit);
         if (!unit.is(Kind.SUMMARY)) {
             places.removeIf(it -> it.level() >= level);
         }
@@ -99,7 +101,8 @@ final class Drafts {
             places.removeIf(it ->
                     it.level() > BELOW_HEADINGS && it.level() >= BELOW_HEADINGS + unit.level());
         }
-        int parent = parentOf(unit);
+        int followed = slots.followed(i);
+        int parent = followed >= 0 ? draftAt(followed) : parentOf(unit);
         drafts.add(
                 new Draft(
                         i,
@@ -110,9 +113,12 @@ final class Drafts {
                         parent,
                         new ArrayList<>(),
                         isTitled));
-        current = drafts.size() - 1;
-        draftOf.put(i, current);
-        inFold = unit.is(Kind.SUMMARY);
+        draftOf.put(i, drafts.size() - 1);
+        if (slots.followed(i) < 0) {
+            // What stands behind follow-ups still belongs to the question that they follow.
+            current = drafts.size() - 1;
+            inFold = unit.is(Kind.SUMMARY);
+        }
     }
 
     private int parentOf(Unit unit) {

@@ -30,10 +30,13 @@ final class Ground {
     private static final int LONGEST_PARAGRAPH = 2000;
     private static final int SHORT_PROMPT = 200;
     private static final double CLEAR = 0.25;
-    private static final int MAX_FOLDS = 8;
-    private static final int SELF_DESCRIPTION = 6;
 
-    private final @Nullable String declaredTitle;
+    /** So many questions of readers make a help page; a few "I" stand in any document. */
+    private static final double READERS = 0.3;
+
+    private static final int MAX_FOLDS = 8;
+
+    private final SelfDescription self;
     private final List<Unit> units;
     private final Signs signs;
     private final BitSet taken;
@@ -44,11 +47,13 @@ final class Ground {
     private final BitSet aside = new BitSet();
     private final BitSet swallowed = new BitSet();
     private final Map<Integer, List<Integer>> lists = new LinkedHashMap<>();
+    private final List<BankProblem> doubts = new ArrayList<>();
+    private final BitSet advice = new BitSet();
+    private final Map<Integer, Integer> follows = new HashMap<>();
     private final Map<Integer, Boolean> others = new HashMap<>();
     private final int[] headingAbove;
     private final int[] outerHeading;
     private final int[] regionEnds;
-    private @Nullable Boolean callsItselfQuestions;
     private int @Nullable [] foldEnds;
 
     /**
@@ -58,7 +63,7 @@ final class Ground {
      * @param title index of the heading that names the document, or -1
      */
     Ground(Outline outline, Signs signs, BitSet taken, int title) {
-        this.declaredTitle = outline.declaredTitle();
+        this.self = new SelfDescription(outline);
         this.units = outline.units();
         this.signs = signs;
         this.taken = taken;
@@ -207,6 +212,15 @@ final class Ground {
         aside.set(i);
     }
 
+    /** Whether a unit is aside because it gives advice. */
+    boolean isAdvice(int i) {
+        return advice.get(i);
+    }
+
+    void setAdvice(int i) {
+        advice.set(i);
+    }
+
     boolean isSwallowed(int i) {
         return swallowed.get(i);
     }
@@ -221,6 +235,26 @@ final class Ground {
 
     void setRole(int i, Role role) {
         roles[i] = role;
+    }
+
+    /** Makes a unit a question that follows up another. */
+    void follow(int i, int question) {
+        roles[i] = Role.QUESTION;
+        follows.put(i, question);
+    }
+
+    /** Index of the question that one follows up by what the document says, or -1. */
+    int followed(int i) {
+        return follows.getOrDefault(i, -1);
+    }
+
+    /** Notes that a decision was close; the sentence stands at the line of a unit. */
+    void doubt(int i, String sentence) {
+        doubts.add(new BankProblem(units.get(i).line() + 1, sentence));
+    }
+
+    List<BankProblem> doubts() {
+        return doubts;
     }
 
     /** How many entries have been found so far. */
@@ -354,11 +388,18 @@ final class Ground {
 
     /**
      * Whether entries that ask are questions: of a document that says so, or if enough of them do
-     * more than prompt.
+     * more than prompt, and no reader speaks in them.
      */
     boolean areQuestions(List<Integer> askers) {
         return callsItselfQuestions()
-                || askers.stream().filter(this::asksClearly).count() >= CLEAR * askers.size();
+                || askers.stream().filter(this::asksClearly).count() >= CLEAR * askers.size()
+                        && askers.stream().filter(this::isOfReader).count()
+                                <= READERS * askers.size();
+    }
+
+    /** Whether it is a reader who asks, or who asks herself. */
+    private boolean isOfReader(int i) {
+        return Lexicon.shipped().mentions(Meaning.READER, entryAt(i).phrase().wording());
     }
 
     boolean isTask(int i) {
@@ -389,7 +430,12 @@ final class Ground {
     boolean isOther(int heading) {
         return others.computeIfAbsent(
                 heading,
-                i -> Lexicon.shipped().means(Meaning.OTHER, SectionName.of(units.get(i).text())));
+                i -> {
+                    var name = SectionName.of(units.get(i).text());
+                    return Lexicon.shipped().means(Meaning.OTHER, name)
+                            || self.isAdvice(name)
+                            || !self.isOfQuestions() && Lexicon.shipped().means(Meaning.FAQ, name);
+                });
     }
 
     /** Whether a unit stands below a heading that names a part without questions. */
@@ -421,34 +467,13 @@ final class Ground {
         return false;
     }
 
-    /** Whether the document says in its first lines that it lists questions. */
-    boolean callsItselfQuestions() {
-        if (callsItselfQuestions == null) {
-            callsItselfQuestions = findSelfDescription();
-        }
-        return callsItselfQuestions;
+    /** What the document says of itself. */
+    SelfDescription self() {
+        return self;
     }
 
-    private boolean findSelfDescription() {
-        if (declaredTitle != null && Lexicon.shipped().mentions(Meaning.QUESTIONS, declaredTitle)) {
-            return true;
-        }
-        int seen = 0;
-        int headings = 0;
-        for (var unit : units) {
-            if (unit.is(Kind.ITEM) || seen >= SELF_DESCRIPTION) {
-                return false;
-            }
-            headings += unit.is(Kind.HEADING) ? 1 : 0;
-            // Prose below a second heading speaks of that part, not of the document.
-            if (!unit.text().isBlank() && (headings < 2 || unit.is(Kind.HEADING))) {
-                seen++;
-                boolean isPart = headings > 1 && unit.text().indexOf(' ') < 0;
-                if (!isPart && Lexicon.shipped().mentions(Meaning.QUESTIONS, unit.text())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Whether the document says in its first lines that it lists questions. */
+    boolean callsItselfQuestions() {
+        return self.isOfQuestions();
     }
 }

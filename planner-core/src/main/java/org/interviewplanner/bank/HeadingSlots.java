@@ -19,6 +19,9 @@ final class HeadingSlots {
     private static final double SOME = 0.1;
     private static final double HARDLY_ANY = 0.02;
 
+    /** Below this share the entries that do not ask are more than a slip. */
+    private static final double CLEARLY_ALL = 0.8;
+
     /** From this share of numbered headings one without number is none of them. */
     private static final double NUMBERED = 0.8;
 
@@ -52,22 +55,63 @@ final class HeadingSlots {
         var chosen = chosen(family, askers);
         long overLists = chosen.stream().filter(this::holdsQuestions).count();
         if (chosen.isEmpty() || overLists >= Ground.MOST * chosen.size()) {
-            titles(family);
+            if (!titles(family) && chosen.isEmpty()) {
+                doubtRejected(askers);
+            }
             return;
         }
-        boolean areBare = 2 * chosen.stream().filter(ground::hasContent).count() < chosen.size();
+
+        boolean areBare = 2 * chosen.stream().filter(this::holdsSomething).count() < chosen.size();
         boolean areNumbered =
                 chosen.stream().filter(this::isNumbered).count() >= NUMBERED * chosen.size();
         for (int i : chosen) {
             boolean isStub =
                     !ground.asks(i)
-                            && (!ground.hasContent(i) && !areBare || areNumbered && !isNumbered(i));
-            if (ground.isOpen(i) && !ground.isOther(i) && !isStub) {
+                            && (!holdsSomething(i) && !areBare || areNumbered && !isNumbered(i));
+            boolean isOther = ground.isOther(i) || ground.isUnderOther(i);
+            if (ground.isOpen(i) && !isOther && !isStub) {
                 question(i);
             } else if (areNumbered && !isNumbered(i) && ground.isOpen(i)) {
                 // Beside numbered questions it is no section of them either.
                 ground.setRole(i, Role.ASIDE);
             }
+        }
+        if (chosen.stream().anyMatch(i -> ground.role(i) == Role.QUESTION)) {
+            doubtChosen(family, chosen, askers);
+        } else {
+            doubtRejected(askers);
+        }
+    }
+
+    private void doubtRejected(List<Integer> askers) {
+        var clear = askers.stream().filter(ground::asksClearly).toList();
+        if (clear.size() >= 2) {
+            ground.doubt(
+                    clear.getFirst(),
+                    "%d headings of this level ask, but hardly as a list of questions does; not read as questions."
+                            .formatted(clear.size()));
+        }
+    }
+
+    private void doubtChosen(List<Integer> family, List<Integer> chosen, List<Integer> askers) {
+        if (chosen.size() < family.size()) {
+            ground.doubt(
+                    askers.getFirst(),
+                    "%d of the %d headings of this level ask; only these are read as questions."
+                            .formatted(askers.size(), family.size()));
+        } else if (askers.size() < CLEARLY_ALL * family.size()) {
+            var silent = family.stream().filter(i -> !ground.asks(i)).findFirst().orElseThrow();
+            ground.doubt(
+                    silent,
+                    "The headings of this level that do not ask (%d of %d, the first here) are read as questions like the others."
+                            .formatted(family.size() - askers.size(), family.size()));
+        } else if (!ground.self().saysAnything()
+                && askers.size() <= FEW
+                && !family.stream().allMatch(this::isNumbered)) {
+            ground.doubt(
+                    askers.getFirst(),
+                    "Nothing says that this document lists questions; its %d headings that ask are read as such."
+                            .formatted(askers.size()));
         }
     }
 
@@ -82,13 +126,42 @@ final class HeadingSlots {
         }
         double share = (double) askers.size() / family.size();
         boolean isBacked =
-                askers.size() > FEW || ground.callsItselfQuestions() || areUniform(family, askers);
+                askers.size() > FEW
+                        || ground.callsItselfQuestions()
+                        || ground.self().isAboutInterviews()
+                        || areAnswered(askers)
+                        || areUniform(family, askers);
         if (share >= Ground.MOST && isBacked && isShareOfAll(askers, HARDLY_ANY)) {
             return family;
         }
         boolean isPart =
                 isBacked && askers.size() >= 3 && share >= SOME && isShareOfAll(askers, SOME);
         return isPart ? askers : List.of();
+    }
+
+    /** Whether most headings have something below that calls itself an answer. */
+    private boolean areAnswered(List<Integer> askers) {
+        return askers.size() >= 3
+                && 2 * askers.stream().filter(this::isAnswered).count() > askers.size();
+    }
+
+    private boolean isAnswered(int heading) {
+        for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
+            var unit = ground.unit(i);
+            var label = unit.is(Kind.PARAGRAPH) ? Label.of(unit.text()) : null;
+            if (label != null && label.answers() && label.phrase().length() > 1
+                    || unit.is(Kind.SUMMARY) && ground.isAside(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything stands below a heading, if only a fold for an answer. */
+    private boolean holdsSomething(int heading) {
+        return ground.hasContent(heading)
+                || IntStream.range(heading + 1, ground.regionEnd(heading))
+                        .anyMatch(i -> ground.is(i, Kind.SUMMARY));
     }
 
     /** Whether the document has no other headings but its title. */
@@ -180,16 +253,26 @@ final class HeadingSlots {
         return asking >= 2 && asking >= 0.7 * entries && prose <= 1 + asking / 2;
     }
 
-    /** Headings that are short titles of the questions printed below them. */
-    private void titles(List<Integer> family) {
+    /**
+     * Headings that are short titles of the questions printed below them; whether they are that.
+     */
+    private boolean titles(List<Integer> family) {
         var leaves =
                 family.stream()
                         .filter(i -> !ground.isOther(i) && !holdsHeading(i) && ground.hasContent(i))
                         .toList();
         long titled = leaves.stream().filter(this::isTitle).count();
-        if (titled >= 3 && titled >= Ground.MOST * leaves.size()) {
+        boolean areTitles = titled >= 3 && titled >= Ground.MOST * leaves.size();
+        if (areTitles) {
             leaves.forEach(this::title);
+            if (titled < CLEARLY_ALL * leaves.size()) {
+                ground.doubt(
+                        leaves.getFirst(),
+                        "Below %d of the %d headings of this level stands one question; all are read as titles of a question."
+                                .formatted(titled, leaves.size()));
+            }
         }
+        return areTitles;
     }
 
     private boolean isTitle(int heading) {

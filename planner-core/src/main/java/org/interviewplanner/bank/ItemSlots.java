@@ -1,5 +1,6 @@
 package org.interviewplanner.bank;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class ItemSlots {
     private static final double HARDLY_ANY_ELSE = 0.9;
 
     private final Ground ground;
+    private final List<List<Integer>> accepted = new ArrayList<>();
+    private final List<Integer> rejected = new ArrayList<>();
     private boolean areLabelled;
     private boolean isAloud;
 
@@ -42,11 +45,12 @@ final class ItemSlots {
                         .map(it -> it.stream().filter(ground::isOpen).toList())
                         .filter(it -> !it.isEmpty())
                         .toList();
-        var outer = open.stream().flatMap(List::stream).filter(this::isOuter).toList();
+        var outer = open.stream().map(this::places).flatMap(List::stream).toList();
         double share = ground.asking(outer);
         var askers = outer.stream().filter(ground::asks).toList();
         boolean arePrompts = askers.size() >= MANY_PROMPTS && share >= HARDLY_ANY_ELSE;
         if (!arePrompts && !ground.areQuestions(askers)) {
+            rejected.addAll(askers.stream().filter(ground::asksClearly).toList());
             return;
         }
         isAloud = asksAloud(askers) || share >= NEARLY_ALL;
@@ -55,6 +59,46 @@ final class ItemSlots {
         if (ground.callsItselfQuestions()) {
             siblings(open);
         }
+        accepted.addAll(open);
+    }
+
+    /** Lists that ask in part are close decisions; each kind is told once, when all is decided. */
+    void doubts() {
+        var left = rejected.stream().filter(i -> ground.role(i) == Role.CONTENT).toList();
+        if (left.size() >= 2) {
+            ground.doubt(
+                    left.getFirst(),
+                    "%d items of lists ask, but hardly as a list of questions does; not read as questions."
+                            .formatted(left.size()));
+        }
+        var parts =
+                accepted.stream()
+                        .map(this::places)
+                        .filter(it ->
+                                it.size() >= 2
+                                        && ground.asking(it) >= FEW
+                                        && ground.asking(it) < NEARLY_ALL)
+                        .toList();
+        partly(parts, Role.QUESTION, "many items do not ask; all are read as questions");
+        partly(parts, Role.CONTENT, "some items ask; none are read as questions");
+    }
+
+    private void partly(List<List<Integer>> lists, Role role, String words) {
+        var such = lists.stream().filter(it -> ground.role(it.getFirst()) == role).toList();
+        if (!such.isEmpty()) {
+            ground.doubt(
+                    such.getFirst().getFirst(),
+                    "In %d list(s), the first here, %s.".formatted(such.size(), words));
+        }
+    }
+
+    /** The items of a list that may be its questions: the outer ones, or those that they group. */
+    private List<Integer> places(List<Integer> list) {
+        var outer = list.stream().filter(this::isOuter).toList();
+        var inner = list.stream().filter(i -> !isOuter(i)).toList();
+        return isGrouped(outer, inner)
+                ? inner.stream().filter(i -> ground.unit(i).level() == 2).toList()
+                : outer;
     }
 
     /**
@@ -113,7 +157,7 @@ final class ItemSlots {
             return;
         }
         double asking = ground.asking(outer);
-        if (asking < FEW && groups(outer, inner)) {
+        if (isGrouped(outer, inner)) {
             var holders = holders(inner);
             outer.stream().filter(holders::contains).forEach(i -> ground.setRole(i, Role.SECTION));
             inner.stream()
@@ -123,6 +167,8 @@ final class ItemSlots {
         }
         boolean isBacked =
                 ground.callsItselfQuestions()
+                        || ground.self().isAboutInterviews() && share >= MANY
+                        || outerItems >= MANY_PROMPTS && share >= NEARLY_ALL
                         || (total >= SOME_QUESTIONS || asking >= NEARLY_ALL && isAloud)
                                 && (share >= FEW || asking >= MANY && outer.size() >= 5);
         boolean asks =
@@ -148,8 +194,11 @@ final class ItemSlots {
     }
 
     /** Whether the outer items only name groups of asking items. */
-    private boolean groups(List<Integer> outer, List<Integer> inner) {
-        if (inner.size() < 2 || ground.asking(inner) < MANY) {
+    private boolean isGrouped(List<Integer> outer, List<Integer> inner) {
+        if (inner.size() < 2
+                || outer.isEmpty()
+                || ground.asking(outer) >= FEW
+                || ground.asking(inner) < MANY) {
             return false;
         }
         var holders = holders(inner);

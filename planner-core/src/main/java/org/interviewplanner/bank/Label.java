@@ -39,8 +39,11 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
             i++;
         }
         var number = i > digits ? text.substring(digits, i) : null;
-        if (number != null && i < text.length() && "题問问題".indexOf(text.charAt(i)) >= 0) {
-            i++;
+        int counted = skipBlanks(text, i);
+        if (number != null
+                && counted < text.length()
+                && "题問问題".indexOf(text.charAt(counted)) >= 0) {
+            i = counted + 1;
         }
         i = skipBlanks(text, i);
         var version = version(text, i);
@@ -90,7 +93,20 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
     /** Whether the label asks: {@code Q:}, {@code Question 3.}, {@code 问：}. */
     boolean asks() {
         return means(Meaning.QUESTION)
-                && (phrase.length() > 1 || number != null || isLatinQ() || isUnspaced());
+                        && (phrase.length() > 1 || number != null || isLatinQ() || isUnspaced())
+                || isKindOfQuestion();
+    }
+
+    /** {@code Main question:}, but not {@code Original question:}. */
+    private boolean isKindOfQuestion() {
+        int blank = phrase.lastIndexOf(' ');
+        var noun = phrase.substring(blank + 1);
+        return blank > 0
+                && noun.length() > 3
+                && phrase.indexOf(' ') == blank
+                && !Labels.isRewording(this)
+                && !means(Meaning.FOLLOW)
+                && Lexicon.shipped().means(Meaning.QUESTION, noun);
     }
 
     /**

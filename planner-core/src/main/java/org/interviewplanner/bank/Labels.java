@@ -24,11 +24,11 @@ final class Labels {
         if (line.length() > LONGEST_ANNOUNCEMENT) {
             return false;
         }
-        var text = Phrase.joined(line);
+        var text = SectionName.withoutPictures(Phrase.joined(line)).strip();
         var label = Label.of(text);
         return label == null
                 ? Lexicon.shipped().means(Meaning.QUESTION, text.replaceAll("[*_:]", ""))
-                        && text.length() > 5
+                        && text.length() > (Lexicon.isUnspaced(text) ? 1 : 5)
                 : label.asks() && label.end() >= text.length();
     }
 

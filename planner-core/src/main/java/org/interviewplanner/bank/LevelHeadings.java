@@ -1,5 +1,6 @@
 package org.interviewplanner.bank;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ final class LevelHeadings {
     private record Named(@Nullable Difficulty level, String rest) {}
 
     private static final Pattern ASIDE = Pattern.compile("\\([^()]{0,80}\\)");
+
+    /** As many words as the name of a level has. */
+    private static final int MAX_WORDS = 3;
 
     private final Map<String, Difficulty> levels = new HashMap<>();
 
@@ -67,13 +71,23 @@ final class LevelHeadings {
                         .split("[^\\p{L}\\p{M}'-]+");
         Difficulty level = null;
         var rest = new StringBuilder();
-        for (var token : tokens) {
-            var meant = level == null ? level(token) : null;
+        for (int i = 0; i < tokens.length; ) {
+            int words = 1;
+            for (int longer = Math.min(MAX_WORDS, tokens.length - i); longer > 1; longer--) {
+                var phrase = String.join(" ", Arrays.asList(tokens).subList(i, i + longer));
+                if (level == null && Lexicon.shipped().level(phrase) != null || isFiller(phrase)) {
+                    words = longer;
+                    break;
+                }
+            }
+            var phrase = String.join(" ", Arrays.asList(tokens).subList(i, i + words));
+            var meant = level == null ? level(phrase) : null;
             if (meant != null) {
                 level = meant;
-            } else if (!isFiller(token)) {
-                rest.append(token).append(' ');
+            } else if (!isFiller(phrase)) {
+                rest.append(phrase).append(' ');
             }
+            i += words;
         }
         return new Named(level, rest.toString());
     }

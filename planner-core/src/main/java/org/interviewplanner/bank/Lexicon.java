@@ -51,6 +51,15 @@ final class Lexicon {
         OTHER,
         /** What a document calls the things it lists when they are questions. */
         QUESTIONS,
+        /** What a document about interviews is called. */
+        INTERVIEW,
+        /** What a list of bare things to be asked is called. */
+        TOPIC,
+        /** How the headings of advice begin. */
+        ADVICE,
+        /** Who speaks in questions that no candidate is asked. */
+        READER,
+        FAQ,
         OPENER,
         /** Chinese, Japanese and Vietnamese: shows a question wherever it stands. */
         ANYWHERE,
@@ -107,6 +116,11 @@ final class Lexicon {
         for (int begin = wordBegin(lower, 0); begin < lower.length(); ) {
             int end = wordEnd(lower, begin);
             var word = lower.substring(begin, end);
+            // A lone letter is a label, or a word that means nothing of the kind.
+            if (end - begin == 1 && meaning != Meaning.READER && !isUnspaced(word)) {
+                begin = wordBegin(lower, end);
+                continue;
+            }
             if (firsts.contains(word) && startsWithPhrase(meaning, lower, begin)
                     || startsWithStem(meaning, word)) {
                 return true;

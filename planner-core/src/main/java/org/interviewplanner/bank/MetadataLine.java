@@ -154,7 +154,8 @@ record MetadataLine(
                         || Lexicon.shipped().means(Meaning.LEVEL, numbered.group(1)))) {
             return Difficulty.ofLevel(Integer.parseInt(numbered.group(2)));
         }
-        return Signs.explainedBy(List.of()).level(text);
+        var stars = Signs.ofStars(text, 0);
+        return stars != null ? stars : Signs.explainedBy(List.of()).level(text);
     }
 
     private static @Nullable Integer seconds(String amount, String unit) {

@@ -2,6 +2,7 @@ package org.interviewplanner.bank;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
@@ -16,6 +17,7 @@ final class ParagraphSlots {
     /** Topics are shorter than advice. */
     private static final int LONGEST_TOPIC = 60;
 
+    private static final int LONGEST_LINE = 120;
     private static final int LONGEST = 600;
     private static final int LONGEST_PROMPT = 200;
 
@@ -26,9 +28,39 @@ final class ParagraphSlots {
     }
 
     void find() {
+        if (ground.found() == 0) {
+            lines();
+        }
         paragraphs();
-        if (ground.found() < FEWEST && ground.callsItselfQuestions()) {
+        if (ground.found() < FEWEST
+                && (ground.callsItselfQuestions() || ground.self().isOfTopics())) {
             topics();
+        }
+    }
+
+    /** A document of nothing but short lines, some of which ask, is a list without bullets. */
+    private void lines() {
+        int asking = 0;
+        for (int i = 0; i < ground.size(); i++) {
+            var unit = ground.unit(i);
+            boolean isLine =
+                    unit.is(Kind.PARAGRAPH)
+                            && unit.text().length() <= LONGEST_LINE
+                            && unit.text().indexOf('\n') < 0
+                            && !unit.text().endsWith(".")
+                            && !unit.text().endsWith(":");
+            if (!isLine && !(i == 0 && ground.isTitle(i)) && !ground.isFrame(i)) {
+                return;
+            }
+            asking += isLine && ground.asks(i) ? 1 : 0;
+        }
+        if (asking >= FEWEST && asking >= SHARE * ground.size()) {
+            IntStream.range(0, ground.size())
+                    .filter(i -> ground.is(i, Kind.PARAGRAPH) && !ground.isTaken(i))
+                    .forEach(i -> {
+                        ground.setEntry(i, Entry.of(i, ground.unit(i), ground.signs()));
+                        ground.setRole(i, Role.QUESTION);
+                    });
         }
     }
 
@@ -109,11 +141,18 @@ final class ParagraphSlots {
                         .filter(it -> !it.isEmpty())
                         .toList();
         var tasks = open.stream().filter(it -> it.stream().anyMatch(ground::isTask)).toList();
+        boolean isTold = false;
         for (var list : tasks.isEmpty() ? open : tasks) {
             if (!tasks.isEmpty() || isUnderHeading(list) && areTopics(list)) {
                 list.stream()
                         .filter(i -> ground.unit(i).parent() < 0)
                         .forEach(i -> ground.setRole(i, Role.QUESTION));
+                if (!isTold) {
+                    isTold = true;
+                    ground.doubt(
+                            list.getFirst(),
+                            "Hardly any item of the lists asks, the first here; read as questions because the document says that it lists such.");
+                }
             }
         }
     }

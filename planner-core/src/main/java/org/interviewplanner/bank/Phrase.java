@@ -44,7 +44,7 @@ record Phrase(
             Pattern.compile("[ \\t]*(?:\\\\|<br\\s{0,3}/?>)?[ \\t]*\\n\\s*");
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "[\\[(（【]?(\\d{1,4}(?:\\.\\d{1,3})*)(?:\\\\?[.)\\]:、：．）】](?![\\d/])|\\s+[-–—]\\s|(?=\\s*\\\\\\.))\\\\?[.)]?\\s*(?=\\S)");
+                    "[\\[(（【]?(\\d{1,4}(?:\\.\\d{1,3})*)(?:\\\\?[.)\\]:、：．）】](?![\\d/])|\\s+[-–—]\\s|(?=\\s*\\\\\\.)|(?<=\\d\\.\\d{1,3})\\s+(?=[\\p{Lu}\\p{Lo}`¿]))\\\\?[.)]?\\s*(?=\\S)");
     private static final Pattern HASH_NUMBER =
             Pattern.compile(
                     "(?:#|№|No\\.)\\s?(\\d{1,4}(?:\\.\\d{1,3})*)[.):]?\\s*[-–—]?\\s+(?=\\S)");
@@ -425,6 +425,8 @@ record Phrase(
                     number = label.number();
                 }
                 text = label.emphasis() + Quotes.unquoted(text.substring(label.end()));
+            } else if (label != null && label.asks() && number == null) {
+                number = label.number();
             }
         }
 

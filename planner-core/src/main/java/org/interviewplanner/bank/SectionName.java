@@ -9,7 +9,7 @@ final class SectionName {
             Pattern.compile("\\[(?:\\[[^\\[\\]]{0,40}]|[^\\p{L}\\[\\]]{1,10})]\\(#[^()]{0,200}\\)");
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?:#\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3})*\\s*[.):、：]|\\d{1,3}\\s+[-–—]|[IVX]{1,5}[.)])\\s*(?=\\S)");
+                    "(?:#\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3})*\\s*[.):、：]|\\d{1,3}\\s+[-–—]|\\d{1,3}(?:\\.\\d{1,3})+(?=\\s+[\\p{Lu}\\p{Lo}])|[IVX]{1,5}[.)])\\s*(?=\\S)");
     private static final Pattern CHINESE_NUMBER =
             Pattern.compile("[一二三四五六七八九十]{1,3}[、.．]\\s*|第[一二三四五六七八九十\\d]{1,3}[章节部分]{1,2}[、：:\\s]*");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -71,7 +71,8 @@ final class SectionName {
         return name;
     }
 
-    private static String withoutPictures(String name) {
+    /** Without emoji, unless there is nothing else. */
+    static String withoutPictures(String name) {
         if (name.codePoints().noneMatch(Signs::isPicture)) {
             return name;
         }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A legend is a line or list that names at least two levels, each beside a picture.
  */
 final class Signs {
-    private static final int MAX_SIGN = 5;
+    private static final int MOST_STARS = 5;
+    private static final int MIDDLE_SCALE = 4;
 
     private final Map<String, Difficulty> legend;
 
@@ -76,12 +77,50 @@ final class Signs {
         if (!legend.isEmpty()) {
             return hardest(sign);
         }
-        int count = sign.codePointCount(0, sign.length());
-        if (count <= MAX_SIGN
-                && sign.codePoints().allMatch(c -> c == 0x2B50 || c == 0x2605 || c == 0x1F31F)) {
-            return Difficulty.ofLevel(count);
-        }
+        // Stars that no legend explains may as well praise a question, or say how common it is.
         return Lexicon.shipped().sign(sign);
+    }
+
+    /**
+     * The level that stars stand for where the document says that a level stands there, or null.
+     *
+     * @param scale how many stars there may be; up to 4 begin with easy, more with introductory
+     */
+    static @Nullable Difficulty ofStars(String text, int scale) {
+        int stars = stars(text);
+        if (stars == 0 || stars > MOST_STARS) {
+            return null;
+        }
+        int printed = (int) text.codePoints().filter(c -> isStar(c) || c == 0x2606).count();
+        return Difficulty.ofLevel(
+                Math.max(scale, printed) <= MIDDLE_SCALE ? Math.min(stars + 1, MOST_STARS) : stars);
+    }
+
+    /** How many stars a text is made of, white ones apart; 0 if it holds anything else. */
+    static int stars(String text) {
+        var sign = bare(text).replace(" ", "");
+        return sign.codePoints().allMatch(Signs::isStar)
+                ? sign.codePointCount(0, sign.length())
+                : 0;
+    }
+
+    private static boolean isStar(int c) {
+        return c == 0x2B50 || c == 0x2605 || c == 0x1F31F;
+    }
+
+    boolean hasLegend() {
+        return !legend.isEmpty();
+    }
+
+    static boolean holdsStar(String text) {
+        return mayHoldPicture(text) && text.codePoints().anyMatch(Signs::isStar);
+    }
+
+    /** Whether a text holds a picture that usually stands for a level. */
+    static boolean holdsLevel(String text) {
+        return mayHoldPicture(text)
+                && text.codePoints()
+                        .anyMatch(c -> Lexicon.shipped().sign(Character.toString(c)) != null);
     }
 
     /**

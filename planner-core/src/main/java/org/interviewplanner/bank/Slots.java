@@ -1,6 +1,7 @@
 package org.interviewplanner.bank;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,18 @@ final class Slots {
         new HeadingSlots(ground).find();
         new BlockSlots(ground).find();
         new TableSlots(ground).find();
-        new ItemSlots(ground).find();
+        var items = new ItemSlots(ground);
+        items.find();
         new ParagraphSlots(ground).find();
+        new FollowUps(ground).find();
+        new PlainNames(ground).find();
         new SectionRoles(ground).find();
+        items.doubts();
+    }
+
+    /** Index of the question that one follows up by what the document says, or -1. */
+    int followed(int index) {
+        return ground.followed(index);
     }
 
     Role role(int index) {
@@ -51,6 +61,16 @@ final class Slots {
     /** Index after the last unit of the fold of a summary. */
     int foldEnd(int summary) {
         return ground.foldEnd(summary);
+    }
+
+    /** The decisions that were close, one sentence each. */
+    List<BankProblem> doubts() {
+        return ground.doubts();
+    }
+
+    /** Whether a unit is aside because it gives advice. */
+    boolean isAdvice(int index) {
+        return ground.isAdvice(index);
     }
 
     /** Whether a unit was read before, as a suggestion. */

@@ -18,9 +18,9 @@ record TableRow(
         MetadataLine facts) {
     /**
      * Reads the cells of a row under the names of their columns; its question stands in {@code
-     * column}.
+     * column}, and no cell of its table holds more than so many {@code stars}.
      */
-    static TableRow read(List<String> names, List<String> cells, int column) {
+    static TableRow read(List<String> names, List<String> cells, int column, int stars) {
         var answer = "";
         Difficulty difficulty = null;
         var mark = Mark.NONE;
@@ -36,7 +36,8 @@ record TableRow(
             if (lexicon.means(Meaning.ANSWER, name)) {
                 answer = AnswerReader.isSubstance(cell) ? cell : "";
             } else if (lexicon.means(Meaning.LEVEL, name)) {
-                difficulty = MetadataLine.levelOf(cell);
+                var level = Signs.ofStars(cell, stars);
+                difficulty = level != null ? level : MetadataLine.levelOf(cell);
             } else if (lexicon.means(Meaning.NUMBER, name) || name.equals("#")) {
                 number = cell.replaceAll("[.)]$", "");
             } else if (lexicon.means(Meaning.STATUS, name) || lexicon.means(Meaning.DONE, name)) {

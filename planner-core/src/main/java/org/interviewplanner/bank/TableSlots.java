@@ -55,6 +55,12 @@ final class TableSlots {
                 bestWeight = weight;
             }
         }
+        if (best >= 0 && bestWeight <= 1) {
+            ground.doubt(
+                    header,
+                    "No column of this table is called questions; the column (%s) asks most and is read as such."
+                            .formatted(ground.unit(header).cells().get(best)));
+        }
         if (best >= 0) {
             for (var entry : cells(body, best)) {
                 ground.setEntry(entry.index(), entry);

@@ -23,6 +23,10 @@ final class Titles {
                 if (first < 0) {
                     first = i;
                 } else {
+                    holdsEntries |=
+                            siblings == 0
+                                    && unit.level() > units.get(first).level()
+                                    && Asking.of(Phrase.joined(unit.text())) >= Entry.SURE;
                     siblings += unit.level() == units.get(first).level() ? 1 : 0;
                     isHigher |= unit.level() < units.get(first).level();
                 }

@@ -106,7 +106,11 @@ public final class CorpusRunner {
                 "done",
                 List.of(Mark.DONE, Mark.CHECKED, Mark.TICK, Mark.STRUCK).contains(question.mark()));
         row.put("difficulty", word(question.difficulty()));
-        row.put("answer", question.answer());
+        row.put(
+                "answer",
+                question.answer().isEmpty()
+                        ? String.join("\n", question.goodToHear())
+                        : question.answer());
         row.put("line", question.line());
         return row;
     }

@@ -24,6 +24,7 @@ class HostileInputTest {
 
     /** Twice the text may take so many times as long; a quadratic reading takes four times. */
     private static final double DOUBLING = 3.2;
+    private static final int TRIES = 3;
 
     private static final Duration NOISE = Duration.ofMillis(400);
 
@@ -161,12 +162,17 @@ class HostileInputTest {
         var document = Objects.requireNonNull(documents().get(name)).get();
         var half = document.substring(0, document.length() / 2);
 
-        var first = time(half);
-        var second = time(document);
+        Duration second;
+        Duration bound;
+        int tries = 0;
+        do {
+            // A pause of the machine looks like growth; growth shows at every try.
+            bound = Duration.ofNanos((long) (DOUBLING * time(half).toNanos())).plus(NOISE);
+            second = time(document);
+            tries++;
+        } while (second.compareTo(bound) > 0 && tries < TRIES);
 
-        assertThat(second)
-                .isLessThanOrEqualTo(
-                        Duration.ofNanos((long) (DOUBLING * first.toNanos())).plus(NOISE));
+        assertThat(second).isLessThanOrEqualTo(bound);
     }
 
     private static Duration time(String document) {

@@ -1,0 +1,61 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.interviewplanner.bank.Lexicon.Meaning;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+
+/** Lists under a line such as <em>Follow-ups:</em> ask on after the question above. */
+final class FollowUps {
+    private final Ground ground;
+
+    FollowUps(Ground ground) {
+        this.ground = ground;
+    }
+
+    void find() {
+        int question = -1;
+        for (int i = 0; i < ground.size(); i++) {
+            if (ground.role(i) == Role.QUESTION || ground.role(i) == Role.TITLE) {
+                question = i;
+            } else if (ground.role(i) == Role.SECTION) {
+                question = -1;
+            } else if (question >= 0 && isLabel(i)) {
+                var list = listBehind(i);
+                if (!list.isEmpty() && ground.asking(list) >= Ground.MOST) {
+                    int owner = question;
+                    ground.setRole(i, Role.ASIDE);
+                    list.forEach(item -> ground.follow(item, owner));
+                    i = list.getLast();
+                }
+            }
+        }
+    }
+
+    private boolean isLabel(int i) {
+        if (!ground.is(i, Kind.PARAGRAPH) && !ground.is(i, Kind.HEADING)) {
+            return false;
+        }
+        var name = SectionName.of(ground.unit(i).text());
+        return Lexicon.shipped().means(Meaning.FOLLOW, name);
+    }
+
+    /** The outer items of the list that begins behind a line. */
+    private List<Integer> listBehind(int line) {
+        var list = new ArrayList<Integer>();
+        if (line + 1 < ground.size() && ground.is(line + 1, Kind.ITEM)) {
+            int group = ground.unit(line + 1).group();
+            for (int i = line + 1; i < ground.size(); i++) {
+                var unit = ground.unit(i);
+                boolean isItem = unit.is(Kind.ITEM) && unit.group() == group;
+                if (isItem && !ground.isTaken(i) && ground.entry(i) != null) {
+                    list.add(i);
+                } else if (!isItem && unit.parent() < line) {
+                    break;
+                }
+            }
+        }
+        return list;
+    }
+}

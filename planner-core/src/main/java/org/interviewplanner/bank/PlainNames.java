@@ -1,0 +1,83 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.interviewplanner.bank.Slots.Role;
+import org.interviewplanner.bank.Unit.Kind;
+
+/**
+ * Sections that are named by a plain or bold line of a few words instead of a heading.
+ *
+ * <p>One such line may be anything. Several make sections if the first question of their part
+ * stands right below one of them, and if they are fewer than the questions that they name.
+ */
+final class PlainNames {
+    private static final int LONGEST = 50;
+    private static final int MOST_WORDS = 6;
+    private static final int FEWEST = 2;
+
+    private final Ground ground;
+
+    PlainNames(Ground ground) {
+        this.ground = ground;
+    }
+
+    void find() {
+        Map<Integer, List<Integer>> questions = new TreeMap<>();
+        for (int i = 0; i < ground.size(); i++) {
+            boolean isAsked = ground.role(i) == Role.QUESTION && ground.unit(i).parent() < 0;
+            if (isAsked && (ground.is(i, Kind.ITEM) || ground.is(i, Kind.PARAGRAPH))) {
+                questions.computeIfAbsent(ground.headingAbove(i), it -> new ArrayList<>()).add(i);
+            }
+        }
+        questions.values().forEach(this::part);
+    }
+
+    private void part(List<Integer> questions) {
+        var named = questions.stream().filter(this::isBelowName).toList();
+        boolean isFirstNamed = !named.isEmpty() && named.getFirst().equals(questions.getFirst());
+        if (named.size() >= FEWEST && isFirstNamed && 2 * named.size() <= questions.size()) {
+            named.forEach(i -> ground.setRole(i - 1, Role.SECTION));
+            ground.doubt(
+                    named.getFirst() - 1,
+                    "%d lines of a few words, the first here, are read as names of sections."
+                            .formatted(named.size()));
+        }
+    }
+
+    private boolean isBelowName(int question) {
+        int line = question - 1;
+        if (line < 0 || !isName(line)) {
+            return false;
+        }
+        int above = line - 1;
+        while (above >= 0 && ground.isFrame(above)) {
+            above--;
+        }
+        // What stands right below a question answers it; below a list it does so only if nested.
+        return above < 0
+                || ground.role(above) != Role.QUESTION
+                || ground.is(above, Kind.ITEM) && ground.is(question, Kind.ITEM);
+    }
+
+    private boolean isName(int i) {
+        var unit = ground.unit(i);
+        if (!unit.is(Kind.PARAGRAPH)
+                || unit.parent() >= 0
+                || unit.quoted()
+                || ground.role(i) != Role.CONTENT
+                || ground.isTaken(i)
+                || unit.text().length() > LONGEST
+                || unit.text().indexOf('\n') >= 0) {
+            return false;
+        }
+        var text = Phrase.joined(unit.text()).replaceAll("[*_`]", "");
+        char last = text.isEmpty() ? '.' : text.charAt(text.length() - 1);
+        return (Character.isLetterOrDigit(last) || last == ':' || last == '：' || last == ')')
+                && Character.isLetterOrDigit(text.codePointAt(0))
+                && text.split(" ").length <= MOST_WORDS
+                && (last == ':' || last == '：' || Label.of(text) == null);
+    }
+}
