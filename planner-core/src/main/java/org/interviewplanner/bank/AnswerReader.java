@@ -19,7 +19,7 @@ final class AnswerReader {
             Pattern.compile("<a\\s[^<>]{0,200}href=[\"']?#[^<>]{0,200}>[^<>]{0,60}</a>");
 
     /** No placeholder is longer. */
-    private static final int LONGEST_FRAME = 60;
+    private static final int LONGEST_FRAME = 40;
 
     private static final Pattern OPTION =
             Pattern.compile("\\s*\\(?[a-hA-H1-8][.):、]\\s*\\S?.*", Pattern.DOTALL);

@@ -213,10 +213,9 @@ final class Asides {
     }
 
     /** Whether the heading or the line above a list says that it is advice. */
-    private boolean isAdvice(int first, int heading) {
-        if (heading >= 0
-                && !ground.isTitle(heading)
-                && ground.self().isAdvice(SectionName.of(ground.unit(heading).text()))) {
+    private boolean isAdvice(List<Integer> list, int heading) {
+        int first = list.getFirst();
+        if (heading >= 0 && !ground.isTitle(heading) && ground.isAdviceHeading(heading)) {
             return true;
         }
         if (first == 0 || !ground.is(first - 1, Kind.PARAGRAPH)) {
@@ -230,7 +229,7 @@ final class Asides {
 
     private boolean isUnderOther(List<Integer> list) {
         int heading = ground.headingAbove(list.getFirst());
-        if (isAdvice(list.getFirst(), heading)) {
+        if (isAdvice(list, heading)) {
             list.forEach(ground::setAdvice);
             return true;
         }

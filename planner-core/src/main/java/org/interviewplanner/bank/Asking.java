@@ -1,12 +1,13 @@
 package org.interviewplanner.bank;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.interviewplanner.bank.Lexicon.Meaning;
 
 /** How much a wording looks like something to be asked. */
 final class Asking {
     private static final String MARKS = "?？؟⁇";
+    private static final List<String> VERSUS = List.of(" vs ", " vs. ", " versus ");
     private static final int LONG = 160;
     private static final int LONGEST_LABEL = 50;
     private static final int MOST_LABEL_WORDS = 3;
@@ -39,14 +40,20 @@ final class Asking {
         if (text.length() < (isUnspaced ? 60 : LONG) && lexicon.holdsAnywhere(text)) {
             return last == '。' || last == '.' ? 0.5 : 0.8;
         }
-        var lower = text.toLowerCase(Locale.ROOT);
-        if (!isLong
-                && (lower.contains(" vs ")
-                        || lower.contains(" vs. ")
-                        || lower.contains(" versus "))) {
+        if (!isLong && VERSUS.stream().anyMatch(it -> holds(text, it))) {
             return 0.6;
         }
         return 0;
+    }
+
+    /** Whether a text holds a word between blanks, in upper or lower case. */
+    private static boolean holds(String text, String word) {
+        for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What stands behind a few words in bold with a colon or dash: {@code **Joins:** When …}. */

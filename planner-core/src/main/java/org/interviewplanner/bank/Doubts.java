@@ -129,12 +129,13 @@ final class Doubts {
     }
 
     private void repeated() {
-        Map<String, ParsedQuestion> seen = new HashMap<>();
+        Map<Map.Entry<String, String>, ParsedQuestion> seen = new HashMap<>();
         var found = new ArrayList<BankProblem>();
         for (var question : questions) {
             var earlier =
                     seen.putIfAbsent(
-                            Wordings.normal(question.wording()) + "\n" + question.body(), question);
+                            Map.entry(Wordings.normal(question.wording()), question.body()),
+                            question);
             if (earlier != null) {
                 found.add(
                         new BankProblem(

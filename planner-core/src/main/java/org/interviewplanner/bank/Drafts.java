@@ -30,7 +30,7 @@ final class Drafts {
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Integer, Integer> draftOf = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
-    private final CountedNames names;
+    private final CountedNames counted;
     private final boolean answersFollowItems;
     private int current = -1;
     private boolean inFold;
@@ -40,7 +40,7 @@ final class Drafts {
         this.units = outline.units();
         this.slots = slots;
         this.title = title;
-        this.names = new CountedNames(units);
+        this.counted = new CountedNames(units);
         this.answersFollowItems = answersFollowItems();
     }
 
@@ -71,7 +71,7 @@ final class Drafts {
                 unit.is(Kind.HEADING)
                         ? unit.level()
                         : unit.is(Kind.ITEM) ? BELOW_HEADINGS + unit.level() : BELOW_HEADINGS;
-        var name = names.name(i, unit);
+        var name = counted.name(i, unit);
         if (!unit.is(Kind.SUMMARY)) {
             places.removeIf(it -> it.level() >= level);
         }
@@ -101,15 +101,23 @@ final class Drafts {
             places.removeIf(it ->
                     it.level() > BELOW_HEADINGS && it.level() >= BELOW_HEADINGS + unit.level());
         }
+        var names = new ArrayList<String>(places.size());
+        var lines = new ArrayList<Integer>(places.size());
+        var placed = new ArrayList<Integer>(places.size());
+        for (var place : places) {
+            names.add(place.name());
+            lines.add(place.line());
+            placed.add(place.unit());
+        }
         int followed = slots.followed(i);
         int parent = followed >= 0 ? draftAt(followed) : parentOf(unit);
         drafts.add(
                 new Draft(
                         i,
                         Objects.requireNonNull(slots.entry(i)),
-                        places.stream().map(Place::name).toList(),
-                        places.stream().map(Place::line).toList(),
-                        places.stream().map(Place::unit).toList(),
+                        names,
+                        lines,
+                        placed,
                         parent,
                         new ArrayList<>(),
                         isTitled));

@@ -8,6 +8,8 @@ import org.interviewplanner.bank.Unit.Kind;
 
 /** Lists under a line such as <em>Follow-ups:</em> ask on after the question above. */
 final class FollowUps {
+    private static final int LONGEST = 60;
+
     private final Ground ground;
 
     FollowUps(Ground ground) {
@@ -37,7 +39,18 @@ final class FollowUps {
         if (!ground.is(i, Kind.PARAGRAPH) && !ground.is(i, Kind.HEADING)) {
             return false;
         }
-        var name = SectionName.of(ground.unit(i).text());
+        var text = ground.unit(i).text();
+        boolean mayBeLabel =
+                text.length() <= LONGEST
+                        && (text.endsWith(":")
+                                || text.endsWith("：")
+                                || text.startsWith("*")
+                                || text.startsWith("_")
+                                || ground.is(i, Kind.HEADING));
+        if (!mayBeLabel) {
+            return false;
+        }
+        var name = SectionName.of(text);
         return Lexicon.shipped().means(Meaning.FOLLOW, name);
     }
 

@@ -35,6 +35,10 @@ final class Ground {
     private static final double READERS = 0.3;
 
     private static final int MAX_FOLDS = 8;
+    private static final int LONGEST_NAME = 120;
+
+    /** Numbers, boxes and signs may stand before what is bold. */
+    private static final int BOLD_WITHIN = 40;
 
     private final SelfDescription self;
     private final List<Unit> units;
@@ -50,6 +54,7 @@ final class Ground {
     private final List<BankProblem> doubts = new ArrayList<>();
     private final BitSet advice = new BitSet();
     private final Map<Integer, Integer> follows = new HashMap<>();
+    private final Map<Integer, Boolean> advices = new HashMap<>();
     private final Map<Integer, Boolean> others = new HashMap<>();
     private final int[] headingAbove;
     private final int[] outerHeading;
@@ -404,7 +409,12 @@ final class Ground {
 
     boolean isTask(int i) {
         // A box is printed first, or behind a number.
-        if (units.get(i).text().indexOf('[') < 0) {
+        var text = units.get(i).text();
+        int box = text.indexOf('[');
+        if (box < 0
+                || box > BOLD_WITHIN
+                || box + 2 >= text.length()
+                || text.charAt(box + 2) != ']') {
             return false;
         }
         var entry = entry(i);
@@ -423,7 +433,12 @@ final class Ground {
     }
 
     private static boolean mayBeBold(String text) {
-        return text.indexOf("**") >= 0 || text.indexOf("__") >= 0 || text.indexOf('<') >= 0;
+        int bold = text.indexOf("**");
+        boolean isBold =
+                bold >= 0
+                        && bold < BOLD_WITHIN
+                        && (bold == 0 || text.length() - text.lastIndexOf("**") < BOLD_WITHIN);
+        return isBold || text.indexOf('<') >= 0 || text.indexOf("__") >= 0;
     }
 
     /** Whether a heading names a part that holds no questions. */
@@ -431,11 +446,28 @@ final class Ground {
         return others.computeIfAbsent(
                 heading,
                 i -> {
+                    if (!mayName(units.get(i).text())) {
+                        return false;
+                    }
                     var name = SectionName.of(units.get(i).text());
                     return Lexicon.shipped().means(Meaning.OTHER, name)
                             || self.isAdvice(name)
                             || !self.isOfQuestions() && Lexicon.shipped().means(Meaning.FAQ, name);
                 });
+    }
+
+    /** A cheap look: a long heading or one with a question mark names no part of a document. */
+    private static boolean mayName(String text) {
+        return text.length() <= LONGEST_NAME && !text.endsWith("?");
+    }
+
+    /** Whether a heading names a part that gives advice. */
+    boolean isAdviceHeading(int heading) {
+        return advices.computeIfAbsent(
+                heading,
+                i ->
+                        mayName(units.get(i).text())
+                                && self.isAdvice(SectionName.of(units.get(i).text())));
     }
 
     /** Whether a unit stands below a heading that names a part without questions. */

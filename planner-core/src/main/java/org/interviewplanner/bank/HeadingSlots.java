@@ -262,7 +262,9 @@ final class HeadingSlots {
                         .filter(i -> !ground.isOther(i) && !holdsHeading(i) && ground.hasContent(i))
                         .toList();
         long titled = leaves.stream().filter(this::isTitle).count();
-        boolean areTitles = titled >= 3 && titled >= Ground.MOST * leaves.size();
+        boolean areEnough =
+                titled >= 3 || titled >= 2 && leaves.stream().allMatch(this::isCountedLabel);
+        boolean areTitles = areEnough && titled >= Ground.MOST * leaves.size();
         if (areTitles) {
             leaves.forEach(this::title);
             if (titled < CLEARLY_ALL * leaves.size()) {
@@ -273,6 +275,12 @@ final class HeadingSlots {
             }
         }
         return areTitles;
+    }
+
+    /** {@code Scenario 3: …}. */
+    private boolean isCountedLabel(int heading) {
+        var label = Label.of(Phrase.joined(ground.unit(heading).text()));
+        return label != null && label.number() != null;
     }
 
     private boolean isTitle(int heading) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.interviewplanner.bank.Lexicon.Meaning;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
 
@@ -22,6 +23,7 @@ final class ItemSlots {
     private static final int SOME_QUESTIONS = 10;
 
     private static final int LARGE = 20;
+    private static final int LONGEST_ADVICE = 12;
 
     /** So many items that ask without a question mark, and hardly another, are no instruction. */
     private static final int MANY_PROMPTS = 5;
@@ -151,6 +153,10 @@ final class ItemSlots {
     private void list(List<Integer> list, double share, int outerItems, int total) {
         var outer = list.stream().filter(this::isOuter).toList();
         var inner = list.stream().filter(i -> !isOuter(i)).toList();
+        if (speaksOfCandidates(outer)) {
+            list.forEach(this::advice);
+            return;
+        }
         boolean isAmongLabels = areLabelled && !asksAloud(outer);
         boolean isStray = list.size() < 5 && total >= 15 && isPreamble(list.getFirst());
         if (isStray || isAmongLabels || outer.isEmpty()) {
@@ -178,6 +184,23 @@ final class ItemSlots {
             outer.forEach(this::question);
             inner.stream().filter(this::isComplete).forEach(this::question);
         }
+    }
+
+    private void advice(int i) {
+        ground.setAside(i);
+        ground.setAdvice(i);
+    }
+
+    /** Whether items speak of the one who is asked, and most of the list does not ask. */
+    private boolean speaksOfCandidates(List<Integer> items) {
+        return !items.isEmpty()
+                && items.size() <= LONGEST_ADVICE
+                && ground.self().saysAnything()
+                && ground.asking(items) <= Ground.MOST
+                && items.stream()
+                        .anyMatch(i ->
+                                Lexicon.shipped()
+                                        .mentions(Meaning.CANDIDATE, ground.unit(i).text()));
     }
 
     /** Whether a question mark stands at half of the items or more; prompts alone may be advice. */

@@ -1,5 +1,6 @@
 package org.interviewplanner.bank;
 
+import java.util.Set;
 import org.interviewplanner.bank.Lexicon.Meaning;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param number the number after them, or null
  * @param end index in the text after the label, its separator and blanks
  * @param emphasis the emphasis opened before the label and still open after it, or ""
+ * @param meanings of the phrase
  */
-record Label(String phrase, @Nullable String number, int end, String emphasis) {
+record Label(
+        String phrase, @Nullable String number, int end, String emphasis, Set<Meaning> meanings) {
     private static final int MAX_PHRASE = 40;
     private static final String ALWAYS = ":：";
     private static final String AFTER_NUMBER = ".．)）、-–—。";
+
+    Label(String phrase, @Nullable String number, int end, String emphasis) {
+        this(phrase, number, end, emphasis, Lexicon.shipped().meanings(phrase));
+    }
 
     /** The label at the beginning of the text, or null. */
     static @Nullable Label of(String text) {
@@ -25,6 +32,9 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
         int i = begin;
         while (i < text.length() && i - begin < MAX_PHRASE && isPhrase(text.charAt(i))) {
             i++;
+        }
+        if (i - begin == MAX_PHRASE && i < text.length() && !mayEnd(text.charAt(i))) {
+            return null;
         }
         var phrase = text.substring(begin, i).strip();
         if (phrase.isEmpty() || i >= text.length()) {
@@ -87,7 +97,7 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
     }
 
     boolean means(Meaning meaning) {
-        return Lexicon.shipped().means(meaning, phrase);
+        return meanings.contains(meaning);
     }
 
     /** Whether the label asks: {@code Q:}, {@code Question 3.}, {@code 问：}. */
@@ -155,15 +165,24 @@ record Label(String phrase, @Nullable String number, int end, String emphasis) {
                 && Character.isDigit(text.charAt(at + 1));
     }
 
+    /** Whether a phrase of the greatest length may be a label if this follows. */
+    private static boolean mayEnd(char c) {
+        return !Character.isLetter(c) && c != ' ';
+    }
+
     private static boolean isPhrase(char c) {
+        if (c < 128) {
+            return c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c == ' '
+                    || c == '\''
+                    || c == '-'
+                    || c == '&';
+        }
         return Character.isLetter(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK
-                || c == ' '
-                || c == '\''
-                || c == '’'
-                || c == '-'
-                || c == '&';
+                || c == '’';
     }
 
     private static int skipBlanks(String text, int from) {

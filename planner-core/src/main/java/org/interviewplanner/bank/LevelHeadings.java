@@ -51,8 +51,8 @@ final class LevelHeadings {
 
     /** The level of the nearest level heading of a path, or null. */
     @Nullable Difficulty of(List<String> path) {
-        for (var name : path.reversed()) {
-            var level = levels.get(name);
+        for (int i = path.size() - 1; i >= 0 && !levels.isEmpty(); i--) {
+            var level = levels.get(path.get(i));
             if (level != null) {
                 return level;
             }

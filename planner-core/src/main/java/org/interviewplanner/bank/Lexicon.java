@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,8 @@ final class Lexicon {
         TOPIC,
         /** How the headings of advice begin. */
         ADVICE,
+        /** Who is asked: a line about her is none to her. */
+        CANDIDATE,
         /** Who speaks in questions that no candidate is asked. */
         READER,
         FAQ,
@@ -80,6 +83,7 @@ final class Lexicon {
     private static final Lexicon SHIPPED = load();
 
     private final Map<Meaning, Set<String>> words = new EnumMap<>(Meaning.class);
+    private final Map<String, Set<Meaning>> meanings = new HashMap<>();
     private final Map<Meaning, Set<String>> firsts = new EnumMap<>(Meaning.class);
     private final Map<Meaning, Set<String>> unspaced = new EnumMap<>(Meaning.class);
     private final Map<Meaning, List<String>> stems = new EnumMap<>(Meaning.class);
@@ -107,6 +111,13 @@ final class Lexicon {
         }
         var word = phrase.strip().toLowerCase(Locale.ROOT);
         return wordsOf(meaning).contains(word) || startsWithStem(meaning, word);
+    }
+
+    /** All that the whole phrase means, stems apart. */
+    Set<Meaning> meanings(String phrase) {
+        return phrase.length() > MAX_PHRASE
+                ? Set.of()
+                : meanings.getOrDefault(phrase.strip().toLowerCase(Locale.ROOT), Set.of());
     }
 
     /** Whether a word of the meaning stands anywhere; phrases of up to four words count. */
@@ -143,12 +154,22 @@ final class Lexicon {
 
     /** Whether the text holds a word that shows a question wherever it stands. */
     boolean holdsAnywhere(String text) {
-        return !isAscii(text) && holdsOne(wordsOf(Meaning.ANYWHERE), text.toLowerCase(Locale.ROOT));
+        return holdsLetterBeyondAscii(text)
+                && holdsOne(wordsOf(Meaning.ANYWHERE), text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean holdsOne(Set<String> words, String lower) {
         for (var word : words) {
             if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsLetterBeyondAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127 && Character.isLetter(text.charAt(i))) {
                 return true;
             }
         }
@@ -302,6 +323,7 @@ final class Lexicon {
 
     private void add(Meaning meaning, String word) {
         wordsOf(meaning).add(word);
+        meanings.computeIfAbsent(word, it -> EnumSet.noneOf(Meaning.class)).add(meaning);
         int begin = wordBegin(word, 0);
         firstWords(meaning).add(word.substring(begin, wordEnd(word, begin)));
         if (isUnspaced(word)) {

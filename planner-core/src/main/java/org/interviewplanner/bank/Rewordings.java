@@ -28,6 +28,7 @@ final class Rewordings {
     /** An old wording waits this many units for the new one. */
     private static final int PATIENCE = 4;
 
+    private static final int LONGEST_LABEL = 120;
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_ADVICE = 500;
 
@@ -89,7 +90,7 @@ final class Rewordings {
     /** The label of a unit; a heading or bold line may be nothing else. */
     private static @Nullable Label labelOf(Unit unit) {
         var text = unit.text();
-        var label = Label.of(text);
+        var label = mayBeLabelled(text) ? Label.of(text) : null;
         boolean isName =
                 unit.is(Kind.HEADING)
                         || text.startsWith("**") && LinePieces.isWhollyBold(text.strip());
@@ -99,6 +100,18 @@ final class Rewordings {
             return Labels.isRewording(alone) ? alone : null;
         }
         return label;
+    }
+
+    /** A cheap look: what stands before a re-wording ends with a colon. */
+    private static boolean mayBeLabelled(String text) {
+        int end = Math.min(text.length(), LONGEST_LABEL);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == ':' || c == '：') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code Instead of "old", ask "new".} */

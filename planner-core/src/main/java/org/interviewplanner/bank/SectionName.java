@@ -73,7 +73,7 @@ final class SectionName {
 
     /** Without emoji, unless there is nothing else. */
     static String withoutPictures(String name) {
-        if (name.codePoints().noneMatch(Signs::isPicture)) {
+        if (!Signs.mayHoldPicture(name) || name.codePoints().noneMatch(Signs::isPicture)) {
             return name;
         }
         var kept = new StringBuilder();

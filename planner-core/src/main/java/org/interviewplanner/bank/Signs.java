@@ -32,7 +32,8 @@ final class Signs {
                 found.values().stream().distinct().count() >= 2 ? Map.copyOf(found) : Map.of());
     }
 
-    private static boolean mayHoldPicture(String text) {
+    /** A cheap look before the exact one. */
+    static boolean mayHoldPicture(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x2190 && (c < 0x2E80 || Character.isHighSurrogate(c))) {
@@ -98,6 +99,9 @@ final class Signs {
 
     /** How many stars a text is made of, white ones apart; 0 if it holds anything else. */
     static int stars(String text) {
+        if (!mayHoldPicture(text)) {
+            return 0;
+        }
         var sign = bare(text).replace(" ", "");
         return sign.codePoints().allMatch(Signs::isStar)
                 ? sign.codePointCount(0, sign.length())

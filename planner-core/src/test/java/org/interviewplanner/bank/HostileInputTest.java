@@ -24,6 +24,7 @@ class HostileInputTest {
 
     /** Twice the text may take so many times as long; a quadratic reading takes four times. */
     private static final double DOUBLING = 3.2;
+
     private static final int TRIES = 3;
 
     private static final Duration NOISE = Duration.ofMillis(400);
