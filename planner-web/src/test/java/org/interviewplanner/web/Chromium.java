@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,5 +43,16 @@ public final class Chromium {
                                                 "--disable-component-update",
                                                 "--disable-sync",
                                                 "--no-first-run")));
+    }
+
+    /** Waits until the page has shown all that it asked the server for. */
+    public static void awaitServer(Page page) {
+        page.waitForFunction(
+                """
+                () => {
+                  const clients = Object.values(window.Vaadin?.Flow?.clients ?? {});
+                  return clients.length > 0 && clients.every(it => !it.isActive?.());
+                }
+                """);
     }
 }
