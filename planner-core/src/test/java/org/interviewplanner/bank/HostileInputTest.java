@@ -163,17 +163,18 @@ class HostileInputTest {
         var document = Objects.requireNonNull(documents().get(name)).get();
         var half = document.substring(0, document.length() / 2);
 
-        Duration second;
         Duration bound;
+        var least = Duration.ofDays(1);
         int tries = 0;
         do {
             // A pause of the machine looks like growth; growth shows at every try.
             bound = Duration.ofNanos((long) (DOUBLING * time(half).toNanos())).plus(NOISE);
-            second = time(document);
+            var second = time(document);
+            least = least.compareTo(second) < 0 ? least : second;
             tries++;
-        } while (second.compareTo(bound) > 0 && tries < TRIES);
+        } while (least.compareTo(bound) > 0 && tries < TRIES);
 
-        assertThat(second).isLessThanOrEqualTo(bound);
+        assertThat(least).isLessThanOrEqualTo(bound);
     }
 
     private static Duration time(String document) {
