@@ -273,9 +273,6 @@ class GatesIT {
         assertThat(visitor.get("/actuator/env").statusCode()).isEqualTo(302);
     }
 
-    /**
-     * A change is seen a second later at the latest; sleeping on it makes the test sure, not timed.
-     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -335,6 +332,9 @@ class GatesIT {
         }
     }
 
+    /**
+     * A change is seen a second later at the latest; sleeping on it makes the test sure, not timed.
+     */
     private static void awaitStandingsToForget() throws InterruptedException {
         Thread.sleep(Standings.FRESH_FOR.plusMillis(50));
     }
