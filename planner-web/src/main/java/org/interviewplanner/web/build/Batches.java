@@ -42,7 +42,7 @@ class Batches {
                                     :version, :recipe, :seed, :sets, :overlap, :proved, :byHand, :balance, :deviation,
                                     :exposure, :leastBalance, :leastDeviation, :leastExposure, :bankVersion,
                                     :bankQuestions, :by, :at)
-                                on conflict (id) do nothing
+                                on conflict do nothing
                                 """)
                         .param("id", batch.id())
                         .param("team", team.value())
