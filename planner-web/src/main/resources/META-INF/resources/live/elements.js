@@ -14,6 +14,14 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Whether a place does not show this yet; remembers it. Drawing again what stands there costs a layout, and the focus. */
+export function isNews(place, ...what) {
+  const key = JSON.stringify(what);
+  if (place.dataset.shown === key) return false;
+  place.dataset.shown = key;
+  return true;
+}
+
 /** Seconds as a clock shows them. */
 export const clock = seconds => {
   const whole = Math.max(0, Math.floor(seconds));

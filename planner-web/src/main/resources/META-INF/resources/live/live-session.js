@@ -1,7 +1,7 @@
 // The live page of a rater. It draws itself from JSON, takes every key and click by itself and hands what is entered to
 // the outbox: no entry waits for the server, and none is lost when the server goes.
 import { deviationDialog, helpDialog, screenDialog, submitDialog } from './dialogs.js';
-import { clock, getJson, h, post } from './elements.js';
+import { clock, getJson, h, isNews, post } from './elements.js';
 import { besideBox, fullNote, paintBeside } from './note-extras.js';
 import { showNotices } from './notices.js';
 import { Outbox, url, uuid, whoAmI } from './outbox.js';
@@ -12,6 +12,11 @@ const STATUS_ORDER = ['refused', 'unsaved', 'kept', 'saved'];
 const ADVICE_MS = 20_000;
 const PAUSE_SECONDS = 300;
 const LEAST_SHORTAGE = 1; // minutes; the server goes by the same
+// The reasons for a refusal that go away when the scorecard is opened.
+const SHUT = ['SUBMITTED', 'CLOSED', 'NOT_STARTED'];
+const MOST_LOOKS = 5;
+// Most entries are stored before this is over: then one picture less is drawn.
+const KEPT_MS = 120;
 const narrow = matchMedia('(max-width: 900px)');
 
 const lineName = (question, point) => point === undefined ? question : `${question} ${point}`;
@@ -343,10 +348,10 @@ export class LiveSession extends HTMLElement {
       const mark = this.mark = (this.mark ?? 0) + 1;
       try {
         const card = await getJson(`api/sessions/${this.session}/scorecard`);
-        const wasOpen = this.open;
         // An answer that was asked for before the latest confirmation is older than what we know.
         if (mark === this.mark) this.accept(card); else this.readAgain = true;
-        if (!wasOpen && this.open) this.outbox.retry('SUBMITTED', 'CLOSED', 'NOT_STARTED');
+        // This page need not have seen that nothing was taken for a while.
+        if (this.open) this.outbox.retry(...SHUT);
         this.paint();
       } catch (problem) {
         console.debug('Not read again.', problem);
@@ -363,11 +368,16 @@ export class LiveSession extends HTMLElement {
       // The server's advice goes by what has arrived.
       if (item.entry.type === 'rating') this.advise();
     }
-    this.paintSoon();
+    // Opened again while the refusal was on its way, perhaps: look, but not for ever.
+    if (item?.status === 'refused' && this.open && SHUT.includes(item.reason) && item.attempts < MOST_LOOKS) this.reread();
+    if (item?.status === 'kept') this.keptTimer ??= setTimeout(() => this.paintSoon(), KEPT_MS);
+    else this.paintSoon();
   }
 
   /** Once per frame is enough; a page in the background gets no frames, but still tells the truth. */
   paintSoon() {
+    clearTimeout(this.keptTimer);
+    this.keptTimer = null;
     if (this.due) return;
     const paint = () => {
       cancelAnimationFrame(this.due.frame);
@@ -492,10 +502,8 @@ export class LiveSession extends HTMLElement {
     const { shortage } = this;
     const place = id => this.questions.find(question => question.id === id)?.position;
     const left = (shortage?.leaveOut ?? []).filter(id => !this.rating(id));
-    const key = JSON.stringify([left, shortage?.next, shortage?.missed, shortage && Math.ceil(shortage.secondsLeft / 60), this.undone]);
     p.advice.hidden = !left.length && !this.undone;
-    if (p.advice.dataset.shown === key) return;
-    p.advice.dataset.shown = key;
+    if (!isNews(p.advice, left, shortage?.next, shortage?.missed, shortage && Math.ceil(shortage.secondsLeft / 60), this.undone)) return;
     p.advice.replaceChildren();
     if (this.undone) {
       p.advice.append(h('p', {}, this.t('advice.left-out', this.undone.map(place).join(', '))),
@@ -715,8 +723,7 @@ export class LiveSession extends HTMLElement {
     const rating = this.rating(question.id);
     const locked = this.submitted() || !this.open;
     p.candidate.textContent = progress.candidate || this.t('rehearsal');
-    p.set.replaceChildren(progress.setCode);
-    if (progress.mock) p.set.append(h('span', { class: 'pill warn' }, this.t('mock')));
+    this.paintSet();
     p.start.hidden = progress.state !== 'PLANNED';
     p.columns.hidden = progress.state === 'PLANNED';
     if (progress.state === 'PLANNED') this.paintStart();
@@ -761,6 +768,13 @@ export class LiveSession extends HTMLElement {
     this.tick();
   }
 
+  paintSet() {
+    const { progress, parts: p } = this;
+    if (!isNews(p.set, progress.setCode, progress.mock)) return;
+    p.set.replaceChildren(progress.setCode);
+    if (progress.mock) p.set.append(h('span', { class: 'pill warn' }, this.t('mock')));
+  }
+
   paintStart() {
     const { progress } = this;
     this.parts.start.replaceChildren(
@@ -799,11 +813,12 @@ export class LiveSession extends HTMLElement {
 
   paintPanel() {
     const { progress, parts } = this;
+    parts.screen.hidden = progress.state === 'CLOSED';
+    if (!isNews(parts.panel, progress.panel, progress.state, progress.asking, progress.asker, progress.currentSlot, this.submitted())) return;
     parts.panel.replaceChildren(...progress.panel.map(rater => h('li', {},
       h('span', {}, rater.you ? this.t('you', rater.name) : rater.name),
       rater.submitted ? h('span', { class: 'pill good' }, this.t('submitted')) : null)));
     parts.asking.replaceChildren();
-    parts.screen.hidden = progress.state === 'CLOSED';
     if (progress.state !== 'LIVE' || this.submitted()) return;
     if (progress.asking) {
       parts.asking.append(h('span', { class: 'muted' }, this.t('asking.you')));
@@ -831,10 +846,11 @@ export class LiveSession extends HTMLElement {
     const question = this.questions[this.current].id;
     const lines = [...this.server.deviations, ...this.pending('deviation').map(item => item.entry)]
       .filter(line => (line.question ?? null) === question || !line.question);
+    const draft = this.open && !this.submitted() ? this.outbox.dialog(this.session, `deviation ${question}`) : null;
+    if (!isNews(this.parts.log, lines.map(line => [line.kind, line.text, line.automatic]), draft)) return;
     this.parts.log.replaceChildren(...lines.map(line => h('li', {},
       this.t(`deviation.${line.kind}`), line.text ? `: ${line.text}` : '', line.automatic ? ` (${this.t('deviation.automatic')})` : '')));
-    const draft = this.outbox.dialog(this.session, `deviation ${question}`);
-    if (draft && this.open && !this.submitted()) {
+    if (draft) {
       this.parts.log.append(h('li', { 'data-testid': 'deviation-draft' }, this.t('deviation.draft', this.t(`deviation.${draft.kind}`), draft.text), ' ',
         h('button', { type: 'button', class: 'live-other', onclick: () => this.openDeviation() }, this.t('deviation.go-on'))));
     }
@@ -891,7 +907,8 @@ export class LiveSession extends HTMLElement {
     const end = progress.closedAt ? Date.parse(progress.closedAt) : this.now();
     const elapsed = (end - Date.parse(progress.startedAt)) / 1000;
     p.elapsed.textContent = this.t('clock', clock(elapsed), clock(progress.plannedSeconds));
-    p.plan.hidden = progress.state !== 'LIVE' || this.submitted();
+    // With no question left there is nothing that could be late.
+    p.plan.hidden = progress.state !== 'LIVE' || this.submitted() || this.done === this.questions.length;
     const behind = Math.round(this.behind());
     if (performance.now() - (this.advisedAt ?? 0) > ADVICE_MS) this.advise();
     p.plan.className = `pill numeric ${behind > 2 ? 'warn' : 'good'}`;

@@ -1,5 +1,5 @@
 // What stands around a note: that it is full, and a version that did not fit in with it.
-import { h } from './elements.js';
+import { h, isNews } from './elements.js';
 import { copy } from './notices.js';
 
 /** A sentence that appears when nothing more fits into the note. */
@@ -17,9 +17,7 @@ export const besideBox = () => h('div', { class: 'live-beside', hidden: true });
 
 /** Shows the versions that stand beside a note; leaves alone what it shows already. */
 export function paintBeside(box, texts = [], page) {
-  const key = JSON.stringify(texts);
-  if (box.dataset.shown === key) return;
-  box.dataset.shown = key;
+  if (!isNews(box, texts)) return;
   box.hidden = texts.length === 0;
   box.replaceChildren(...texts.map(text => {
     const said = h('span', { class: 'muted', role: 'status' });

@@ -1,4 +1,5 @@
 // What the outbox has to tell a person, and what can be done about it: on the live page and on every other one.
+import { isNews } from './elements.js';
 import { canKeep } from './outbox.js';
 
 // A server that is away for a moment is nothing to save a file for.
@@ -73,9 +74,7 @@ export function showNotices(place, outbox, { items, t, describe, more = [] }) {
   else if (outbox.broken || !outbox.keeps) banners.push(['bad', t('banner.device'), 'banner-device']);
   if (outbox.trouble) banners.push(['warn', t(`banner.${outbox.trouble}`), `banner-${outbox.trouble}`]);
   banners.push(...more);
-  const key = JSON.stringify([banners, refused.map(item => [item.entry.id, item.sentence]), Boolean(offer), outbox.damaged.length]);
-  if (place.dataset.shown === key) return;
-  place.dataset.shown = key;
+  if (!isNews(place, banners, refused.map(item => [item.entry.id, item.sentence]), Boolean(offer), outbox.damaged.length)) return;
   place.replaceChildren(...banners.map(([colour, text, testId]) => element('p', { class: `live-banner ${colour}`, role: 'status', 'data-testid': testId },
     text, testId === 'banner-signed-out' ? element('a', { href: 'login', target: '_blank', class: 'live-link' }, t('banner.sign-in')) : null)));
   for (const item of refused) place.append(refusal(outbox, item, describe, t));

@@ -500,16 +500,21 @@ export class Outbox extends EventTarget {
   /** Sends what waits, oldest first. */
   flush() {
     clearTimeout(this.timer);
-    if (!this.sending) {
-      this.sending = this.send().finally(() => {
-        this.sending = null;
-      });
-    }
+    this.sending ??= this.sendAll();
     return this.sending;
   }
 
   next() {
     return this.items.find(item => item.status !== 'refused' && (item.order !== null || !this.store || this.broken));
+  }
+
+  async sendAll() {
+    await null; // so that `sending` is set before it is cleared
+    try {
+      await this.send();
+    } finally {
+      this.sending = null;
+    }
   }
 
   async send() {

@@ -87,8 +87,7 @@ class PaperSession extends LiveSession {
     const { progress } = this;
     const locked = this.submitted() || !this.open;
     p.candidate.textContent = progress.candidate || this.t('rehearsal');
-    p.set.replaceChildren(progress.setCode);
-    if (progress.mock) p.set.append(h('span', { class: 'pill warn' }, this.t('mock')));
+    this.paintSet();
     p.start.hidden = progress.state !== 'PLANNED';
     p.columns.hidden = progress.state === 'PLANNED';
     if (progress.state === 'PLANNED') this.paintStart();

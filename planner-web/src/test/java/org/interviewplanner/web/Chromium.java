@@ -3,9 +3,12 @@ package org.interviewplanner.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,28 @@ public final class Chromium {
                                                 "--disable-component-update",
                                                 "--disable-sync",
                                                 "--no-first-run")));
+    }
+
+    /**
+     * Sends what the log-in form sends, without drawing it: for tests of other things.
+     *
+     * @param login the address of the log-in
+     */
+    public static void signIn(BrowserContext into, String login, String name, String password) {
+        var answer =
+                into.request()
+                        .post(
+                                login,
+                                RequestOptions.create()
+                                        .setMaxRedirects(0)
+                                        .setForm(
+                                                FormData.create()
+                                                        .set("username", name)
+                                                        .set("password", password)));
+        assertThat(answer.headers().get("location"))
+                .as("where the log-in leads")
+                .isNotNull()
+                .doesNotContain("login");
     }
 
     /** Waits until the page has shown all that it asked the server for. */

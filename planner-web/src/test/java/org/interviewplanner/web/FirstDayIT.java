@@ -3,7 +3,6 @@ package org.interviewplanner.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,7 +34,6 @@ class FirstDayIT {
     private static final String PASSWORD = "seven Otters cross at noon";
     private static final Path PICTURES = Path.of("target", "first-day");
     private static final int MOST_CLICKS = 12;
-    private static final List<String> SERIOUS = List.of("serious", "critical");
 
     /** What the document holds, and what to do with its first section that is to be split. */
     private record Expected(
@@ -333,18 +331,6 @@ class FirstDayIT {
 
     private void check(Page page) {
         page.waitForTimeout(300);
-        for (var it : new AxeBuilder(page).analyze().getViolations()) {
-            if (SERIOUS.contains(it.getImpact())) {
-                violations.add(
-                        page.url()
-                                + " "
-                                + it.getId()
-                                + ": "
-                                + it.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList());
-            }
-        }
+        Axe.serious(page).forEach(it -> violations.add(page.url() + ": " + it));
     }
 }

@@ -2,7 +2,6 @@ package org.interviewplanner.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
  */
 class LookIT {
     private static final Path PICTURES = Path.of("target", "look");
-    private static final List<String> SERIOUS = List.of("serious", "critical");
     private static final Pattern PASSWORD = Pattern.compile("^ +Ada +(\\S+)");
 
     private static final int DESK = 1440;
@@ -150,16 +148,7 @@ class LookIT {
                 new Page.ScreenshotOptions()
                         .setPath(
                                 PICTURES.resolve(where.replaceAll("[^A-Za-z0-9]+", "-") + ".png")));
-        new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(it -> SERIOUS.contains(it.getImpact()))
-                        .forEach(it ->
-                                findings.add(
-                                        where
-                                                + ": "
-                                                + it.getId()
-                                                + " "
-                                                + it.getNodes().getFirst().getHtml()));
+        Axe.serious(page).forEach(it -> findings.add(where + ": " + it));
         var overhang =
                 (int)
                         page.evaluate(

@@ -3,7 +3,6 @@ package org.interviewplanner.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WalkIT {
     private static final String PASSWORD = "seven Otters cross at noon";
     private static final Path PICTURES = Path.of("target", "tour");
-    private static final List<String> SERIOUS = List.of("serious", "critical");
 
     private static final String DOCUMENT =
             """
@@ -347,15 +345,6 @@ class WalkIT {
 
     /** Asks axe about the screen as it stands. */
     private void check(Page page) {
-        var found = new AxeBuilder(page).analyze();
-        found.getViolations().stream()
-                .filter(it -> SERIOUS.contains(it.getImpact()))
-                .forEach(it ->
-                        violations.add(
-                                page.url()
-                                        + ": "
-                                        + it.getId()
-                                        + " "
-                                        + it.getNodes().getFirst().getHtml()));
+        Axe.serious(page).forEach(it -> violations.add(page.url() + ": " + it));
     }
 }

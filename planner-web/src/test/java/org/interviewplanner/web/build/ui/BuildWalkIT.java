@@ -3,7 +3,6 @@ package org.interviewplanner.web.build.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.interviewplanner.web.Axe;
 import org.interviewplanner.web.Chromium;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.TestBank;
@@ -44,7 +44,6 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.class)
 class BuildWalkIT {
     private static final Path PICTURES = Path.of("target", "build-walk");
-    private static final List<String> SERIOUS = List.of("serious", "critical");
     private static final String CELL = "vaadin-text-field:has(input[aria-label^='%s, %s'])";
 
     @LocalServerPort int port;
@@ -203,13 +202,9 @@ class BuildWalkIT {
                                 .setViewportSize(1440, 900)
                                 .setLocale("en-GB"));
         fresh.setDefaultTimeout(30_000);
+        Chromium.signIn(fresh, address("login"), member.name(), TestPeople.PASSWORD);
         var page = fresh.newPage();
         page.onDialog(com.microsoft.playwright.Dialog::accept);
-        page.navigate(address("login"));
-        page.locator("input[name=username]").fill(member.name());
-        page.locator("input[name=password]").fill(TestPeople.PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL(url -> !url.contains("/login"));
         return page;
     }
 
@@ -241,16 +236,7 @@ class BuildWalkIT {
     /** Asks axe, and takes pictures: wide, dark, narrow. Nothing may be wider than the phone. */
     private void look(Page page, String name) {
         page.waitForTimeout(400); // animations
-        var found = new AxeBuilder(page).analyze();
-        found.getViolations().stream()
-                .filter(it -> SERIOUS.contains(it.getImpact()))
-                .forEach(it ->
-                        violations.add(
-                                name
-                                        + ": "
-                                        + it.getId()
-                                        + " "
-                                        + it.getNodes().getFirst().getHtml()));
+        Axe.serious(page).forEach(it -> violations.add(name + ": " + it));
         picture(page, name);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         picture(page, name + "-dark");

@@ -131,7 +131,7 @@ class LivePageIT {
         assertThat(card.notes().get(questions.get(2).id()))
                 .extracting(NoteVersion::text)
                 .isEqualTo("spoke of 1 thing");
-        assertThat(page.getByTestId("progress")).hasText("3 of 6 rated");
+        assertThat(page.getByTestId("progress")).hasText("3 of 6 done");
     }
 
     @Test
@@ -336,7 +336,7 @@ class LivePageIT {
         assertThat(page.getByTestId("panel")).containsText("submitted");
         assertThat(heard.toString()).doesNotContain("graces-own-remark");
         assertThat(page.content()).doesNotContain("graces-own-remark");
-        assertThat(page.getByTestId("progress")).hasText("0 of 6 rated");
+        assertThat(page.getByTestId("progress")).hasText("0 of 6 done");
     }
 
     @Test
@@ -432,13 +432,7 @@ class LivePageIT {
     }
 
     private void signIn(BrowserContext into, Member member) {
-        var page = into.newPage();
-        page.navigate(address("login"));
-        page.locator("input[name=username]").fill(member.name());
-        page.locator("input[name=password]").fill(TestPeople.PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL(url -> !url.contains("/login"));
-        page.close();
+        Chromium.signIn(into, address("login"), member.name(), TestPeople.PASSWORD);
     }
 
     private Page openLive(BrowserContext with) {

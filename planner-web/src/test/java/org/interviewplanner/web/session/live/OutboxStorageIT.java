@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -420,6 +421,26 @@ class OutboxStorageIT {
         assertThat(page.getByTestId("saved-state")).hasText("All saved");
     }
 
+    @Test
+    void sendsWhatCameAfterTheCloseThoughThePageNeverSawIt() {
+        signIn(device, ada);
+        var page = openLive(device);
+        var held = new ArrayList<Route>();
+        device.route("**/scorecard", held::add);
+        device.setOffline(true);
+        page.getByTestId("note").fill("too late");
+        page.getByTestId("note").blur();
+        sessions.close(lead, session, Outcome.ENDED_EARLY);
+        device.setOffline(false);
+
+        assertThat(page.getByTestId("refused")).containsText("too late");
+        sessions.reopen(lead, session, ada.person(), "the network was cut");
+        device.unroute("**/scorecard");
+        held.forEach(Route::resume);
+        assertThat(page.getByTestId("saved-state")).hasText("All saved");
+        assertThat(sessions.scorecard(ada, session).notes()).hasSize(1);
+    }
+
     // ---- the file
 
     @Test
@@ -669,13 +690,7 @@ class OutboxStorageIT {
     }
 
     private static void signIn(BrowserContext into, Member member, String base) {
-        var page = into.newPage();
-        page.navigate(base + "login");
-        page.locator("input[name=username]").fill(member.name());
-        page.locator("input[name=password]").fill(TestPeople.PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL(url -> !url.contains("/login"));
-        page.close();
+        Chromium.signIn(into, base + "login", member.name(), TestPeople.PASSWORD);
     }
 
     private Page openLive(BrowserContext with) {

@@ -3,7 +3,6 @@ package org.interviewplanner.web.session.live;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.interviewplanner.web.Axe;
 import org.interviewplanner.web.Chromium;
 import org.interviewplanner.web.candidate.CandidateService;
 import org.interviewplanner.web.data.AskedQuestionId;
@@ -140,7 +140,7 @@ class ThreeBrowsersIT {
             asking.keyboard().press("j");
             other.keyboard().press("ArrowDown");
         }
-        assertThat(asking.getByTestId("progress")).hasText("10 of 10 rated");
+        assertThat(asking.getByTestId("progress")).hasText("10 of 10 done");
 
         // Nothing of Grace's is on Ada's wire, nor after Grace's submission.
         submit(other, "STRONG_YES", "Knew each topic");
@@ -379,7 +379,7 @@ class ThreeBrowsersIT {
             assertThat((Double) screen.evaluate(LEAST_CONTRAST)).isGreaterThanOrEqualTo(7.0);
             assertThat(((Number) screen.evaluate(LEAST_SIZE)).doubleValue())
                     .isGreaterThanOrEqualTo(32);
-            assertThat(violations(screen)).isEmpty();
+            assertThat(Axe.all(screen)).isEmpty();
         }
         screen.context().setOffline(true);
         asking.getByTestId("agenda-5").click();
@@ -455,7 +455,7 @@ class ThreeBrowsersIT {
                                                 "document.documentElement.scrollWidth <= innerWidth"))
                         .as("fits into %d px", width)
                         .isTrue();
-                assertThat(violations(page)).as("axe at %d px, %s", width, scheme).isEmpty();
+                assertThat(Axe.all(page)).as("axe at %d px, %s", width, scheme).isEmpty();
             }
         }
         page.keyboard().press("/");
@@ -572,14 +572,6 @@ class ThreeBrowsersIT {
         }
     }
 
-    private static List<String> violations(Page page) {
-        // The indicator is Vaadin's and outside of every page's main part.
-        return new AxeBuilder(page)
-                .exclude("vaadin-connection-indicator").analyze().getViolations().stream()
-                        .map(one -> one.getId() + " " + one.getNodes().getFirst().getTarget())
-                        .toList();
-    }
-
     private String address(String path) {
         return "http://localhost:" + port + "/" + path;
     }
@@ -587,13 +579,7 @@ class ThreeBrowsersIT {
     private BrowserContext signIn(Member member) {
         var fresh = browser.newContext();
         fresh.setDefaultTimeout(20_000);
-        var page = fresh.newPage();
-        page.navigate(address("login"));
-        page.locator("input[name=username]").fill(member.name());
-        page.locator("input[name=password]").fill(TestPeople.PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL(url -> !url.contains("/login"));
-        page.close();
+        Chromium.signIn(fresh, address("login"), member.name(), TestPeople.PASSWORD);
         return fresh;
     }
 

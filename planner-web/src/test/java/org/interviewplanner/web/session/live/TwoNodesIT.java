@@ -166,12 +166,8 @@ class TwoNodesIT {
     private Page open(BrowserContext context, ShakyProxy proxy, Member rater) {
         context.setDefaultTimeout(30_000);
         context.addInitScript(WATCH);
+        Chromium.signIn(context, proxy.address("login"), rater.name(), TestPeople.PASSWORD);
         var page = context.newPage();
-        page.navigate(proxy.address("login"));
-        page.locator("input[name=username]").fill(rater.name());
-        page.locator("input[name=password]").fill(TestPeople.PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL(url -> !url.contains("/login"));
         page.navigate(proxy.address("sessions/" + session.value() + "/live"));
         page.locator("live-session[ready]").waitFor();
         return page;
