@@ -18,6 +18,10 @@ public final class Product implements AutoCloseable {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final Pattern READY = Pattern.compile("Started Application in .*");
 
+    /** What the second compiler would gain a short run does not earn back. */
+    private static final List<String> SHORT_RUN = List.of("-XX:TieredStopAtLevel=1");
+
+    private final List<String> machine;
     private final List<String> options;
     private final int port;
     private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
@@ -30,11 +34,21 @@ public final class Product implements AutoCloseable {
 
     /** Starts it with options of the command line; the port is ours to choose. */
     public Product(List<String> options) throws IOException {
+        this(SHORT_RUN, options);
+    }
+
+    private Product(List<String> machine, List<String> options) throws IOException {
+        this.machine = machine;
         this.options = List.copyOf(options);
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         start();
+    }
+
+    /** Starts it on a data folder as fast as it gets, once it is warm: for measuring. */
+    public static Product atFullSpeed(Path data) throws IOException {
+        return new Product(List.of(), List.of("--data", data.toString()));
     }
 
     /** Starts it (again) and waits until it answers. */
@@ -45,11 +59,10 @@ public final class Product implements AutoCloseable {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx1g",
-                                "-XX:+UseSerialGC",
-                                "-jar",
-                                System.getProperty("planner.jar"),
-                                "--port",
-                                String.valueOf(port)));
+                                "-XX:+UseSerialGC"));
+        command.addAll(machine);
+        command.addAll(
+                List.of("-jar", System.getProperty("planner.jar"), "--port", String.valueOf(port)));
         command.addAll(options);
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var running = process;

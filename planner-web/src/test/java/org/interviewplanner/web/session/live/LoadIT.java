@@ -100,7 +100,7 @@ class LoadIT {
     void staysQuickWithTwoHundredSessions(@TempDir Path parent) throws Exception {
         var path = parent.resolve("data");
         var folder = new TestFolder(path, this::plan);
-        try (var product = new Product(path);
+        try (var product = Product.atFullSpeed(path);
                 var playwright = Chromium.playwright();
                 var browser = Chromium.launch(playwright);
                 var raters = Executors.newVirtualThreadPerTaskExecutor()) {
