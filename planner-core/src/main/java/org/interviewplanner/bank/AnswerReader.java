@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Divides what stands below a question into its body, its facts and its answer. */
 final class AnswerReader {
-    private static final Pattern TAGS =
-            Pattern.compile("</?[a-zA-Z][^<>\\n]{0,500}/?>|<!--.{0,500}?-->");
     private static final Pattern ANCHOR_LINK =
             Pattern.compile("\\[(?:\\[[^\\[\\]]{0,60}]|[^\\[\\]]{0,60})]\\(#[^()\\s]{0,200}\\)");
     private static final Pattern ANCHOR_TAG =
@@ -413,7 +411,7 @@ final class AnswerReader {
                         && Lexicon.shipped()
                                 .means(
                                         Meaning.ANSWER,
-                                        Phrase.joined(unit.text()).replaceAll("[*_:]", ""))
+                                        Wordings.without(Phrase.joined(unit.text()), "*_:"))
                 || unit.is(Kind.FOLD)
                 || unit.is(Kind.SUMMARY);
     }
@@ -431,6 +429,9 @@ final class AnswerReader {
 
     /** The source of some units, without what is no text at its ends, moved to the left. */
     private String text(List<Integer> content) {
+        if (content.isEmpty()) {
+            return "";
+        }
         var lines = new ArrayList<String>();
         int done = -1;
         for (int i : content) {
@@ -461,6 +462,9 @@ final class AnswerReader {
             }
         }
         int cut = margin;
+        if (cut == 0) {
+            return lines;
+        }
         return lines.stream().map(it -> it.length() < cut ? "" : it.substring(cut)).toList();
     }
 
@@ -475,8 +479,8 @@ final class AnswerReader {
             if (rest.contains("<img")) {
                 return true;
             }
-            rest = ANCHOR_TAG.matcher(rest).replaceAll(" ");
-            rest = TAGS.matcher(rest).replaceAll(" ");
+            rest = rest.contains("<a") ? ANCHOR_TAG.matcher(rest).replaceAll(" ") : rest;
+            rest = HtmlPieces.withoutTags(rest);
         }
         if (rest.indexOf("](#") >= 0) {
             rest = ANCHOR_LINK.matcher(rest).replaceAll(" ");

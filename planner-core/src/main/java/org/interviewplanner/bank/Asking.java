@@ -25,7 +25,7 @@ final class Asking {
             return 0;
         }
         char last = text.charAt(text.length() - 1);
-        if (MARKS.indexOf(last) >= 0) {
+        if (isMark(last)) {
             return 1;
         }
         if (asksWithin(text)) {
@@ -40,20 +40,25 @@ final class Asking {
         if (text.length() < (isUnspaced ? 60 : LONG) && lexicon.holdsAnywhere(text)) {
             return last == '。' || last == '.' ? 0.5 : 0.8;
         }
-        if (!isLong && VERSUS.stream().anyMatch(it -> holds(text, it))) {
-            return 0.6;
-        }
-        return 0;
+        return !isLong && holdsVersus(text) ? 0.6 : 0;
     }
 
-    /** Whether a text holds a word between blanks, in upper or lower case. */
-    private static boolean holds(String text, String word) {
+    private static boolean holdsVersus(String text) {
         for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
-            if (text.regionMatches(true, at, word, 0, word.length())) {
-                return true;
+            boolean mayBegin = at + 1 < text.length() && (text.charAt(at + 1) | ' ') == 'v';
+            if (mayBegin) {
+                for (var word : VERSUS) {
+                    if (text.regionMatches(true, at, word, 0, word.length())) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
+    }
+
+    private static boolean isMark(char c) {
+        return c == '?' || c > 127 && MARKS.indexOf(c) >= 0;
     }
 
     /** What stands behind a few words in bold with a colon or dash: {@code **Joins:** When …}. */
@@ -86,7 +91,7 @@ final class Asking {
     private static boolean asksWithin(String text) {
         for (int i = 1; i + 1 < text.length(); i++) {
             char c = text.charAt(i);
-            if (MARKS.indexOf(c) >= 0) {
+            if (isMark(c)) {
                 char before = text.charAt(i - 1);
                 boolean endsWord =
                         Character.isLetterOrDigit(before) || "`)\"'”’]*_".indexOf(before) >= 0;

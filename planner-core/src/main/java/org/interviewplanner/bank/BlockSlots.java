@@ -38,7 +38,7 @@ final class BlockSlots {
             }
         }
         for (int i = 0; i + 1 < ground.size(); i++) {
-            if (ground.isOpen(i) && ground.isBoldParagraph(i) && announces(i)) {
+            if (announces(i) && ground.isBoldParagraph(i) && ground.isOpen(i)) {
                 ground.setRole(i, Role.TITLE);
                 swallowUntilNext(i);
             }
@@ -55,6 +55,7 @@ final class BlockSlots {
 
     private boolean announces(int i) {
         return i + 1 < ground.size()
+                && ground.is(i, Kind.PARAGRAPH)
                 && ground.is(i + 1, Kind.PARAGRAPH)
                 && Labels.announces(ground.unit(i).text());
     }

@@ -199,12 +199,13 @@ final class Doubts {
         int list = -1;
         for (int i = 0; i < units.size(); i++) {
             var unit = units.get(i);
-            var entry = slots.entry(i);
-            boolean isAsking = entry != null && entry.asks() >= Entry.SURE && unit.is(Kind.ITEM);
-            if (isAsking
-                    && slots.role(i) == Role.ASIDE
-                    && unit.group() != list
-                    && !Links.isAnchor(unit.text())) {
+            boolean isAside =
+                    unit.is(Kind.ITEM)
+                            && slots.role(i) == Role.ASIDE
+                            && unit.group() != list
+                            && !Links.isAnchor(unit.text());
+            var entry = isAside ? slots.entry(i) : null;
+            if (entry != null && entry.asks() >= Entry.SURE) {
                 list = unit.group();
                 found.add(
                         new BankProblem(

@@ -264,8 +264,11 @@ final class Ground {
 
     /** How many entries have been found so far. */
     int found() {
-        return (int)
-                Arrays.stream(roles).filter(it -> it == Role.QUESTION || it == Role.TITLE).count();
+        int found = 0;
+        for (var role : roles) {
+            found += role == Role.QUESTION || role == Role.TITLE ? 1 : 0;
+        }
+        return found;
     }
 
     /**
@@ -275,13 +278,18 @@ final class Ground {
         int labelled = 0;
         int others = 0;
         for (int i = 0; i < roles.length; i++) {
-            var entry = entry(i);
-            if (roles[i] == Role.QUESTION && entry != null) {
-                labelled += entry.phrase().labelled() ? 1 : 0;
-                others += entry.phrase().labelled() ? 0 : 1;
+            if (roles[i] == Role.QUESTION && entry(i) != null) {
+                labelled += isLabelled(i) ? 1 : 0;
+                others += isLabelled(i) ? 0 : 1;
             }
         }
         return labelled >= 3 && labelled > 4 * others;
+    }
+
+    /** Whether a label says that this is a question. */
+    boolean isLabelled(int i) {
+        var entry = entry(i);
+        return entry != null && entry.phrase().labelled();
     }
 
     /** The items of each outermost list with all that is nested in it. */
@@ -435,10 +443,12 @@ final class Ground {
     private static boolean mayBeBold(String text) {
         int bold = text.indexOf("**");
         boolean isBold =
-                bold >= 0
-                        && bold < BOLD_WITHIN
-                        && (bold == 0 || text.length() - text.lastIndexOf("**") < BOLD_WITHIN);
-        return isBold || text.indexOf('<') >= 0 || text.indexOf("__") >= 0;
+                isNear(bold) && (bold == 0 || text.length() - text.lastIndexOf("**") < BOLD_WITHIN);
+        return isBold || isNear(text.indexOf('<')) || isNear(text.indexOf("__"));
+    }
+
+    private static boolean isNear(int index) {
+        return index >= 0 && index < BOLD_WITHIN;
     }
 
     /** Whether a heading names a part that holds no questions. */

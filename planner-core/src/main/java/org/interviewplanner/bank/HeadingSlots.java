@@ -220,8 +220,7 @@ final class HeadingSlots {
 
     private void swallowBelow(int heading) {
         for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
-            var entry = ground.entry(i);
-            if (entry != null && entry.phrase().labelled() && ground.is(i, Kind.HEADING)) {
+            if (ground.is(i, Kind.HEADING) && ground.isLabelled(i)) {
                 return;
             }
             ground.swallow(i);
@@ -239,11 +238,12 @@ final class HeadingSlots {
         for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
             var unit = ground.unit(i);
             boolean isItem = unit.is(Kind.ITEM) && unit.level() == 1;
-            if (ground.isOpen(i)
-                    && (isItem
+            boolean isForm =
+                    isItem
                             || unit.is(Kind.SUMMARY)
                             || unit.is(Kind.HEADING)
-                            || ground.isBoldParagraph(i))) {
+                            || ground.isBoldParagraph(i);
+            if (isForm && ground.isOpen(i)) {
                 entries++;
                 asking += ground.entryAt(i).asks() >= Entry.SURE ? 1 : 0;
             } else if (unit.parent() < 0 && (unit.is(Kind.PARAGRAPH) || unit.is(Kind.CODE))) {

@@ -20,6 +20,8 @@ final class HtmlPieces {
     /** Level of a summary whose end tag stands in a later block. */
     static final int OPEN = 1;
 
+    private static final int LONGEST_TAG = 500;
+
     private final String html;
     private final List<Piece> pieces = new ArrayList<>();
     private Kind kind = Kind.HTML;
@@ -40,6 +42,45 @@ final class HtmlPieces {
         var reader = new HtmlPieces(html);
         reader.read();
         return reader.pieces;
+    }
+
+    /** The text outside of tags and comments of one line, which become blanks. */
+    static String withoutTags(String html) {
+        var text = new StringBuilder(html.length());
+        int from = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+            int end = tagEnd(html, at);
+            if (end > 0) {
+                text.append(html, from, at).append(' ');
+                from = end;
+            }
+            at = Math.max(end, at + 1);
+        }
+        return text.append(html, from, html.length()).toString();
+    }
+
+    /** Index behind the tag or comment that begins at a bracket, or -1 if none does. */
+    private static int tagEnd(String html, int at) {
+        boolean isComment = html.startsWith("<!--", at);
+        int begin = isComment ? at + 4 : html.startsWith("/", at + 1) ? at + 2 : at + 1;
+        if (begin >= html.length() || !isComment && !isLatinLetter(html.charAt(begin))) {
+            return -1;
+        }
+        int limit = Math.min(html.length(), begin + LONGEST_TAG);
+        for (int i = begin; i < limit && html.charAt(i) != '\n'; i++) {
+            char c = html.charAt(i);
+            if (c == '>' && (!isComment || html.startsWith("--", i - 2) && i >= begin + 2)) {
+                return i + 1;
+            }
+            if (c == '<' && !isComment) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isLatinLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     private void read() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Label(
         String phrase, @Nullable String number, int end, String emphasis, Set<Meaning> meanings) {
     private static final int MAX_PHRASE = 40;
+    private static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em", "u");
     private static final String ALWAYS = ":：";
     private static final String AFTER_NUMBER = ".．)）、-–—。";
 
@@ -202,12 +203,14 @@ record Label(
         }
         if (i == from && i < text.length() && text.charAt(i) == '<') {
             int close = text.indexOf('>', i);
-            if (close > 0
-                    && close - i <= 9
-                    && text.substring(i, close).matches("</?(?:b|strong|i|em|u)")) {
+            if (close > 0 && close - i <= 9 && EMPHASIS.contains(tagName(text, i, close))) {
                 return close + 1;
             }
         }
         return i;
+    }
+
+    private static String tagName(String text, int open, int close) {
+        return text.substring(open + (text.charAt(open + 1) == '/' ? 2 : 1), close);
     }
 }

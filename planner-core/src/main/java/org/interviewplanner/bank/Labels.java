@@ -27,7 +27,7 @@ final class Labels {
         var text = SectionName.withoutPictures(Phrase.joined(line)).strip();
         var label = Label.of(text);
         return label == null
-                ? Lexicon.shipped().means(Meaning.QUESTION, text.replaceAll("[*_:]", ""))
+                ? Lexicon.shipped().means(Meaning.QUESTION, Wordings.without(text, "*_:"))
                         && text.length() > (Lexicon.isUnspaced(text) ? 1 : 5)
                 : label.asks() && label.end() >= text.length();
     }

@@ -143,13 +143,12 @@ final class Lexicon {
 
     /** Whether the text begins with a word or phrase of the meaning. */
     boolean begins(Meaning meaning, String text) {
-        var head =
-                (text.length() > MAX_PHRASE ? text.substring(0, MAX_PHRASE) : text)
-                        .toLowerCase(Locale.ROOT);
+        var head = text.length() > MAX_PHRASE ? text.substring(0, MAX_PHRASE) : text;
         int begin = wordBegin(head, 0);
+        var first = head.substring(begin, wordEnd(head, begin)).toLowerCase(Locale.ROOT);
         return begin < head.length()
-                && firstWords(meaning).contains(head.substring(begin, wordEnd(head, begin)))
-                && startsWithPhrase(meaning, head, begin);
+                && firstWords(meaning).contains(first)
+                && startsWithPhrase(meaning, head.substring(begin).toLowerCase(Locale.ROOT), 0);
     }
 
     /** Whether the text holds a word that shows a question wherever it stands. */

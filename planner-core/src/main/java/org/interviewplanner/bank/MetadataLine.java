@@ -38,7 +38,10 @@ record MetadataLine(
     /** What the line states, or null if it is not wholly metadata in emphasis. */
     static @Nullable MetadataLine read(String line) {
         var text = line.strip();
-        if (text.length() > MAX_LENGTH || text.length() < 3 || "*_".indexOf(text.charAt(0)) < 0) {
+        if (text.length() > MAX_LENGTH
+                || text.length() < 3
+                || "*_".indexOf(text.charAt(0)) < 0
+                || "*_".indexOf(text.charAt(text.length() - 1)) < 0) {
             return null;
         }
         Matcher emphasis = EMPHASIS.matcher(text);
@@ -58,7 +61,7 @@ record MetadataLine(
         if (label == null || !Labels.isField(label)) {
             return null;
         }
-        var value = text.substring(label.end()).replaceAll("[*_`]", "").strip();
+        var value = Wordings.without(text.substring(label.end()), "*_`").strip();
         return value.isEmpty() ? null : part(label, value);
     }
 
@@ -101,7 +104,7 @@ record MetadataLine(
         if (label.means(Meaning.TAG)) {
             var tags =
                     Arrays.stream(value.split("[,，、]"))
-                            .map(it -> it.replaceAll("[`#]", "").strip())
+                            .map(it -> Wordings.without(it, "`#").strip())
                             .filter(it -> !it.isBlank())
                             .toList();
             return new MetadataLine(null, null, null, null, tags);
@@ -143,7 +146,7 @@ record MetadataLine(
      * or null.
      */
     static @Nullable Difficulty levelOf(String value) {
-        var text = value.replaceAll("[*_`]", "").strip().toLowerCase(Locale.ROOT);
+        var text = Wordings.without(value, "*_`").strip().toLowerCase(Locale.ROOT);
         var word = Lexicon.shipped().level(text);
         if (word != null) {
             return word;

@@ -40,8 +40,7 @@ record Phrase(
     private static final int MAX_STEPS = 16;
     private static final int MAX_LENGTH = 20_000;
 
-    private static final Pattern WRAP =
-            Pattern.compile("[ \\t]*(?:\\\\|<br\\s{0,3}/?>)?[ \\t]*\\n\\s*");
+    private static final Pattern BREAK = Pattern.compile("<br\\s{0,3}/?>");
     private static final Pattern NUMBER =
             Pattern.compile(
                     "[\\[(（【]?(\\d{1,4}(?:\\.\\d{1,3})*)(?:\\\\?[.)\\]:、：．）】](?![\\d/])|\\s+[-–—]\\s|(?=\\s*\\\\\\.)|(?<=\\d\\.\\d{1,3})\\s+(?=[\\p{Lu}\\p{Lo}`¿]))\\\\?[.)]?\\s*(?=\\S)");
@@ -81,9 +80,6 @@ record Phrase(
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern KEY = Pattern.compile("\\s*\\{#([^{}\\s]{1,80})}\\s*$");
     private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:[^{}]{0,100}}\\s*$");
-    private static final Pattern LEVEL_BEFORE =
-            Pattern.compile(
-                    "(?:\\*{1,2}|_|`)?[(\\[【（]\\s*(?:\\*{1,2}|_)?([^()\\[\\]【】（）]{1,30}?)(?:\\*{1,2}|_)?\\s*[)\\]】）](?:\\*{1,2}|_|`)?\\s*[:：-]?\\s*(?=\\S)");
 
     /** Reads the inline Markdown of an entry. */
     static Phrase read(String raw, Signs signs) {
@@ -98,7 +94,33 @@ record Phrase(
 
     /** Lines joined by one blank. */
     static String joined(String raw) {
-        return (raw.indexOf('\n') < 0 ? raw : WRAP.matcher(raw).replaceAll(" ")).strip();
+        int end = raw.indexOf('\n');
+        if (end < 0) {
+            return raw.strip();
+        }
+        var joined = new StringBuilder(raw.length());
+        int begin = 0;
+        for (; end >= 0; end = raw.indexOf('\n', begin)) {
+            joined.append(withoutBreak(raw.substring(begin, end))).append(' ');
+            begin = end + 1;
+            while (begin < raw.length() && Character.isWhitespace(raw.charAt(begin))) {
+                begin++;
+            }
+        }
+        return joined.append(raw, begin, raw.length()).toString().strip();
+    }
+
+    /** A line without the hard break at its end. */
+    private static String withoutBreak(String line) {
+        var text = line.stripTrailing();
+        int last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        if (last == '\\') {
+            return text.substring(0, text.length() - 1).stripTrailing();
+        }
+        int tag = last == '>' ? text.lastIndexOf("<br") : -1;
+        return tag >= 0 && BREAK.matcher(text).region(tag, text.length()).matches()
+                ? text.substring(0, tag).stripTrailing()
+                : text;
     }
 
     private static final class Reader {
@@ -169,12 +191,7 @@ record Phrase(
             number();
             label();
             pictureBefore();
-            if (beginsWithBracket()) {
-                Matcher before = LEVEL_BEFORE.matcher(text);
-                if (before.lookingAt() && level(before.group(1))) {
-                    text = text.substring(before.end());
-                }
-            }
+            levelBefore();
         }
 
         private boolean hasDigit(int within) {
@@ -186,13 +203,36 @@ record Phrase(
             return false;
         }
 
-        /** A bracket at the beginning, behind emphasis or not. */
-        private boolean beginsWithBracket() {
-            int i = 0;
-            while (i < 2 && i < text.length() && "*_`".indexOf(text.charAt(i)) >= 0) {
+        /** {@code **[hard]** …}: a level in brackets at the beginning. */
+        private void levelBefore() {
+            int open = skip("*_`", 0, 2);
+            if (open >= text.length() || "[(【（".indexOf(text.charAt(open)) < 0) {
+                return;
+            }
+            int close = open + 1;
+            int limit = Math.min(text.length(), open + MAX_LEVEL);
+            while (close < limit && "[(【（)]】）".indexOf(text.charAt(close)) < 0) {
+                close++;
+            }
+            if (close >= limit || ")]】）".indexOf(text.charAt(close)) < 0) {
+                return;
+            }
+            int end = skip(" \t", skip("*_`", close + 1, 2), text.length());
+            end = skip(" \t", skip(":：-", end, 1), text.length());
+            if (end < text.length() && level(text.substring(open + 1, close))) {
+                text = text.substring(end);
+            }
+        }
+
+        /** The index behind at most so many of some characters. */
+        private int skip(String characters, int from, int most) {
+            int i = from;
+            while (i < text.length()
+                    && i - from < most
+                    && characters.indexOf(text.charAt(i)) >= 0) {
                 i++;
             }
-            return i < text.length() && "[(【（".indexOf(text.charAt(i)) >= 0;
+            return i;
         }
 
         private void back(char last) {

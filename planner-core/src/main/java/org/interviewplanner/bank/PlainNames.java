@@ -73,7 +73,7 @@ final class PlainNames {
                 || unit.text().indexOf('\n') >= 0) {
             return false;
         }
-        var text = Phrase.joined(unit.text()).replaceAll("[*_`]", "");
+        var text = Wordings.without(Phrase.joined(unit.text()), "*_`");
         char last = text.isEmpty() ? '.' : text.charAt(text.length() - 1);
         return (Character.isLetterOrDigit(last) || last == ':' || last == '：' || last == ')')
                 && Character.isLetterOrDigit(text.codePointAt(0))

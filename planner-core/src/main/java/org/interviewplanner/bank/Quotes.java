@@ -13,6 +13,8 @@ final class Quotes {
                     "\"([^\"\\n]{1,300})\"|“([^”\\n]{1,300})”|„([^“”\\n]{1,300})[“”]|«([^»\\n]{1,300})»|「([^」\\n]{1,300})」|『([^』\\n]{1,300})』|»([^«\\n]{1,300})«|《([^》\\n]{1,300})》");
     private static final Pattern BOLD =
             Pattern.compile("\\*\\*([^*\\n]{1,300})\\*\\*|__([^_\\n]{1,300})__");
+    private static final String EMPHASIS = "*_";
+    private static final String PUNCTUATION = ",.;，、。:：";
     private static final String OPENING = "\"“„«「『»《‘'";
     private static final String CLOSING = "\"”“»」』«》’'";
 
@@ -82,11 +84,18 @@ final class Quotes {
     }
 
     private static String trimmed(String name) {
-        return name.strip()
-                .replaceAll("^[*_]+|[*_]+$", "")
-                .replaceAll("[,.;，、。:：]+$", "")
-                .replaceAll("^[*_]+|[*_]+$", "")
-                .strip();
+        int begin = 0;
+        var text = name.strip();
+        int end = text.length();
+        while (begin < end && EMPHASIS.indexOf(text.charAt(begin)) >= 0) {
+            begin++;
+        }
+        for (var tail : List.of(EMPHASIS, PUNCTUATION, EMPHASIS)) {
+            while (end > begin && tail.indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+        }
+        return text.substring(begin, end).strip();
     }
 
     /** A wording without the quotation marks around the whole. */

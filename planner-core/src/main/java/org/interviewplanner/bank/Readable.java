@@ -17,13 +17,12 @@ final class Readable {
                     .formatted(text.length(), BankParser.MAX_CHARACTERS);
         }
         var sample = text.substring(0, Math.min(SAMPLE, text.length()));
-        long controls =
-                sample.chars()
-                        .filter(c ->
-                                c == 0xFFFD
-                                        || c < ' ' && c != '\n' && c != '\r' && c != '\t'
-                                                && c != '\f')
-                        .count();
+        int controls = 0;
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            boolean isControl = c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+            controls += isControl || c == 0xFFFD ? 1 : 0;
+        }
         if (sample.startsWith("PK") && controls > 0) {
             return "This is a Word file or another archive, not a Markdown text. Maybe save it as plain text or Markdown first.";
         }

@@ -95,7 +95,7 @@ final class Rewordings {
                 unit.is(Kind.HEADING)
                         || text.startsWith("**") && LinePieces.isWhollyBold(text.strip());
         if (label == null && isName && text.length() < LONGEST_NAME) {
-            var word = text.replaceAll("[*_:]", "").strip();
+            var word = Wordings.without(text, "*_:").strip();
             var alone = new Label(word, null, text.length(), "");
             return Labels.isRewording(alone) ? alone : null;
         }
@@ -140,7 +140,7 @@ final class Rewordings {
         var text =
                 units.get(i).text().substring(Math.min(label.end(), units.get(i).text().length()));
         int at = i;
-        if (text.replaceAll("[*_\\s]", "").isEmpty()) {
+        if (Wordings.without(text, "*_").isBlank()) {
             at = i + 1;
             if (at >= units.size()
                     || !(units.get(at).is(Kind.PARAGRAPH) || units.get(at).is(Kind.ITEM))) {
@@ -300,7 +300,7 @@ final class Rewordings {
                                     || before == 0
                                     || !cells.getFirst().matches("\\d{1,4}[.)]?")
                             ? old.number()
-                            : cells.getFirst().replaceAll("[.)]", "");
+                            : Wordings.without(cells.getFirst(), ".)");
             add(new Wording(old.text(), number, false, i), better);
         }
     }
@@ -308,7 +308,7 @@ final class Rewordings {
     private static int column(Unit header, Meaning meaning) {
         for (int column = 0; column < header.cells().size(); column++) {
             if (Lexicon.shipped()
-                    .means(meaning, header.cells().get(column).replaceAll("[*_`:]", ""))) {
+                    .means(meaning, Wordings.without(header.cells().get(column), "*_`:"))) {
                 return column;
             }
         }

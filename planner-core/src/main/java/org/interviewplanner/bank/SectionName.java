@@ -12,7 +12,6 @@ final class SectionName {
                     "(?:#\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3})*\\s*[.):、：]|\\d{1,3}\\s+[-–—]|\\d{1,3}(?:\\.\\d{1,3})+(?=\\s+[\\p{Lu}\\p{Lo}])|[IVX]{1,5}[.)])\\s*(?=\\S)");
     private static final Pattern CHINESE_NUMBER =
             Pattern.compile("[一二三四五六七八九十]{1,3}[、.．]\\s*|第[一二三四五六七八九十\\d]{1,3}[章节部分]{1,2}[、：:\\s]*");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
 
     private SectionName() {}
@@ -56,7 +55,7 @@ final class SectionName {
                 break;
             }
         }
-        return BLANKS.matcher(Wordings.plain(name)).replaceAll(" ").strip();
+        return Wordings.singleBlanks(Wordings.plain(name));
     }
 
     private static String unwrapped(String name) {
@@ -73,11 +72,11 @@ final class SectionName {
 
     /** Without emoji, unless there is nothing else. */
     static String withoutPictures(String name) {
-        if (!Signs.mayHoldPicture(name) || name.codePoints().noneMatch(Signs::isPicture)) {
+        if (!Signs.mayHoldPicture(name)) {
             return name;
         }
         var kept = new StringBuilder();
         name.codePoints().filter(c -> !Signs.isPicture(c)).forEach(kept::appendCodePoint);
-        return kept.toString().isBlank() ? name : kept.toString();
+        return kept.isEmpty() || kept.toString().isBlank() ? name : kept.toString();
     }
 }

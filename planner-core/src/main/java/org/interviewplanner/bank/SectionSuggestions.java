@@ -103,7 +103,7 @@ final class SectionSuggestions {
     private String withFollowing(int i, Label label) {
         var text =
                 units.get(i).text().substring(Math.min(label.end(), units.get(i).text().length()));
-        boolean isAlone = text.replaceAll("[*_\\s]", "").isEmpty();
+        boolean isAlone = Wordings.without(text, "*_").isBlank();
         return isAlone && i + 1 < units.size() ? units.get(i + 1).text() : text;
     }
 
@@ -260,7 +260,7 @@ final class SectionSuggestions {
                         : !bold.isEmpty()
                                 ? bold
                                 : Arrays.stream(target.split("\\s*[+/;]\\s*|,\\s+"))
-                                        .map(it -> it.replaceAll("[*_`]", "").strip())
+                                        .map(it -> Wordings.without(it, "*_`").strip())
                                         .filter(it -> !it.isBlank())
                                         .toList();
         if (!into.isEmpty()) {
@@ -279,7 +279,7 @@ final class SectionSuggestions {
         var cells = units.get(i).cells();
         List<String> section = null;
         for (int column = 0; column < cells.size() && column < titles.size(); column++) {
-            var title = titles.get(column).replaceAll("[*_`:]", "");
+            var title = Wordings.without(titles.get(column), "*_`:");
             if (section == null) {
                 section = names.named(cells.get(column));
             } else if (Lexicon.shipped().means(Meaning.AFTER, title)

@@ -132,7 +132,7 @@ final class Signs {
      * white stars.
      */
     private static String bare(String run) {
-        var bare = new StringBuilder();
+        var bare = new StringBuilder(run.length());
         run.codePoints().filter(c -> !isInvisible(c) && c != 0x2606).forEach(bare::appendCodePoint);
         return bare.toString();
     }

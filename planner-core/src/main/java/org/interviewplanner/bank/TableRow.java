@@ -27,7 +27,7 @@ record TableRow(
         String number = null;
         var facts = new MetadataLine(null, null, null, null, List.of());
         for (int i = 0; i < cells.size() && i < names.size(); i++) {
-            var name = names.get(i).replaceAll("[*_`:]", "").strip();
+            var name = Wordings.without(names.get(i), "*_`:").strip();
             var cell = cells.get(i).strip();
             if (i == column || cell.isEmpty()) {
                 continue;
@@ -57,7 +57,7 @@ record TableRow(
 
     private static Mark markOf(String cell) {
         var sign = Phrase.read(cell + " .", Signs.explainedBy(List.of())).mark();
-        var plain = cell.replaceAll("[*_`]", "").strip();
+        var plain = Wordings.without(cell, "*_`").strip();
         if (plain.equalsIgnoreCase("[x]")) {
             return Mark.CHECKED;
         }

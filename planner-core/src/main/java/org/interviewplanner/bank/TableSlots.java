@@ -94,7 +94,7 @@ final class TableSlots {
     }
 
     private static boolean isQuestionColumn(String name) {
-        var plain = name.replaceAll("[*_`:]", "").strip();
+        var plain = Wordings.without(name, "*_`:").strip();
         return Lexicon.shipped().means(Meaning.QUESTION, plain)
                 || Lexicon.shipped().mentions(Meaning.QUESTIONS, plain);
     }

@@ -23,6 +23,32 @@ final class Wordings {
         return text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
     }
 
+    /** A text without each of some characters. */
+    static String without(String text, String characters) {
+        StringBuilder kept = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLeftOut = characters.indexOf(c) >= 0;
+            if (isLeftOut && kept == null) {
+                kept = new StringBuilder(text.length()).append(text, 0, i);
+            } else if (!isLeftOut && kept != null) {
+                kept.append(c);
+            }
+        }
+        return kept == null ? text : kept.toString();
+    }
+
+    /** A text with one blank in each place of blanks, and none at its ends. */
+    static String singleBlanks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' && (c != ' ' || i + 1 < text.length() && text.charAt(i + 1) == ' ')) {
+                return BLANKS.matcher(text).replaceAll(" ").strip();
+            }
+        }
+        return text.strip();
+    }
+
     /**
      * One pass: a bracket that closes before a bracketed address takes its opening bracket and the
      * address away.
@@ -77,24 +103,38 @@ final class Wordings {
      */
     static String normal(String markdown) {
         var text = plain(markdown);
-        if (!Lexicon.isAscii(text)) {
-            text = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        }
-        text = text.toLowerCase(Locale.ROOT);
         var kept = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            if (c == '+' || c == '#' || Character.isLetterOrDigit(c) || c > 127 && isCombining(c)) {
-                kept.appendCodePoint(c);
-            }
-            i += Character.charCount(c);
+        if (!keepAscii(text, kept)) {
+            kept.setLength(0);
+            text = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+            text.codePoints()
+                    .filter(c -> c == '+' || c == '#' || isWord(c))
+                    .forEach(kept::appendCodePoint);
         }
         return kept.isEmpty() ? BLANKS.matcher(markdown).replaceAll("") : kept.toString();
     }
 
-    private static boolean isCombining(int c) {
+    /** Keeps what is normal of a text in ASCII, the usual case; false if it is in another. */
+    private static boolean keepAscii(String text, StringBuilder kept) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 127) {
+                return false;
+            }
+            if (c >= 'A' && c <= 'Z') {
+                kept.append((char) (c + 'a' - 'A'));
+            } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '#') {
+                kept.append(c);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWord(int c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return Character.isLetterOrDigit(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Pairs of neighbouring characters of a normal form; a single character stands for itself. */
