@@ -7,6 +7,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,7 +20,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Instant;
 import org.interviewplanner.web.security.Account;
 import org.interviewplanner.web.security.AccountService;
 import org.interviewplanner.web.security.CurrentMember;
@@ -28,7 +28,6 @@ import org.interviewplanner.web.security.OpenInvitation;
 import org.interviewplanner.web.security.RefusedException;
 import org.interviewplanner.web.security.Role;
 import org.interviewplanner.web.security.Roles;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Who belongs to the team: invite, change roles, disable. */
@@ -88,22 +87,20 @@ class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private void setUpGrid() {
+        // Together with the actions narrow enough for a phone.
         grid.addComponentColumn(this::name)
                 .setHeader(getTranslation("security.name"))
-                .setAutoWidth(true)
+                .setWidth("8rem")
                 .setFlexGrow(2);
         grid.addComponentColumn(account -> roles(account.roles()))
                 .setHeader(getTranslation("security.people.roles"))
-                .setAutoWidth(true)
-                .setFlexGrow(2);
-        grid.addColumn(account -> time(account.lastSignIn()))
-                .setHeader(getTranslation("security.people.last-sign-in"))
-                .setAutoWidth(true);
+                .setWidth("8rem")
+                .setFlexGrow(3);
         grid.addComponentColumn(this::menu)
                 .setHeader(getTranslation("security.people.actions"))
                 .setAutoWidth(true)
-                .setFlexGrow(0)
-                .setFrozenToEnd(true);
+                .setFlexGrow(0);
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAriaLabel(getTranslation("security.people.title"));
@@ -127,7 +124,14 @@ class PeopleView extends Div implements HasDynamicTitle {
             name.addClassName("muted");
             line.add(pill(getTranslation("security.people.disabled"), "warn"));
         }
-        return line;
+        var last = account.lastSignIn();
+        var since =
+                new Div(
+                        last == null
+                                ? getTranslation("security.people.never")
+                                : getTranslation("security.people.last-sign-in", Texts.of(last)));
+        since.addClassNames("muted", "person-since");
+        return new Div(line, since);
     }
 
     private Component roles(Iterable<Role> roles) {
@@ -225,7 +229,8 @@ class PeopleView extends Div implements HasDynamicTitle {
                                 ? getTranslation("security.people.somebody")
                                 : invitation.forWhom());
         who.addClassName("invitation-who");
-        var until = new Span(getTranslation("security.people.until", time(invitation.expiresAt())));
+        var until =
+                new Span(getTranslation("security.people.until", Texts.of(invitation.expiresAt())));
         until.addClassName("muted");
         var revoke =
                 new Button(
@@ -257,9 +262,5 @@ class PeopleView extends Div implements HasDynamicTitle {
     private void say(String key, Object... parameters) {
         Notification.show(
                 getTranslation(key, parameters), 4_000, Notification.Position.BOTTOM_START);
-    }
-
-    private String time(@Nullable Instant instant) {
-        return instant == null ? getTranslation("security.people.never") : Texts.of(instant);
     }
 }

@@ -51,7 +51,7 @@ class LoadIT {
     private static final int SECONDS = Integer.getInteger("planner.load.seconds", 60);
     private static final int SESSIONS = Integer.getInteger("planner.load.sessions", 200);
     private static final int PAGES = Integer.getInteger("planner.load.pages", 20);
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 45;
     private static final int QUESTIONS = 12;
 
     /** Each session enters something so often: a rater who never stops typing makes a version. */
@@ -129,11 +129,13 @@ class LoadIT {
             var server = product.processorTime();
             var database = tree(folder.server());
             var begun = System.nanoTime();
+            var browsers = browserTime();
             var self = ownTime();
             press(pages, SECONDS);
             measuring = false;
             var took = Duration.ofNanos(System.nanoTime() - begun);
             var generator = ownTime().minus(self);
+            var drawn = browserTime().minus(browsers);
             var servers = product.processorTime().minus(server);
             var databases = tree(folder.server()).minus(database);
             running = false;
@@ -143,7 +145,7 @@ class LoadIT {
             report("post to committed (the other sessions)", List.copyOf(posted));
             System.out.printf(
                     "LoadIT: %d sessions, %d of them pages, %d s, failed posts %d; processor:"
-                            + " server %.0f %%, database %.0f %%, generator with its browsers"
+                            + " server %.0f %%, database %.0f %%, generator %.0f %%, its browsers"
                             + " %.0f %% of one core%n",
                     SESSIONS,
                     PAGES,
@@ -151,7 +153,8 @@ class LoadIT {
                     failed.get(),
                     share(servers, took),
                     share(databases, took),
-                    share(generator, took));
+                    share(generator, took),
+                    share(drawn, took));
             assertThat(failed.get()).isZero();
             assertThat(times(pages, "saved")).hasSizeGreaterThan(PAGES * SECONDS / 4);
         }
@@ -333,17 +336,17 @@ class LoadIT {
                 : sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
     }
 
-    /** This process and the browsers, without the product. */
     private static Duration ownTime() {
-        var self = ProcessHandle.current();
-        var sum = self.info().totalCpuDuration().orElse(Duration.ZERO);
-        for (var child : self.children().toList()) {
-            var line = child.info().commandLine().orElse("");
-            if (!line.contains("--data ")) {
-                sum = sum.plus(tree(child));
-            }
-        }
-        return sum;
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** All that this process has started but the product. */
+    private static Duration browserTime() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> !child.info().commandLine().orElse("").contains("--data "))
+                .map(LoadIT::tree)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Duration tree(ProcessHandle root) {
