@@ -29,14 +29,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assembler {
 
+    /** So many times more questions than all sets hold make a shortlist worth its making. */
+    private static final long SHORT = 16;
+
     /** An assembler; it keeps nothing between assemblies. */
     public Assembler() {}
 
     /** Assembles sets from a pool after a blueprint, or says why there are none. */
     public Assembly assemble(Pool pool, Blueprint blueprint, AssemblyRequest request) {
         var work = new Work(request.workLimit(), request.cancelled());
-        Problem problem = Problem.of(pool, blueprint, request);
-        Outcome outcome = Search.solve(problem, work, scattered(request.seed()));
+        long seed = scattered(request.seed());
+        Problem problem = problem(pool, blueprint, request, seed);
+        Outcome outcome = Search.solve(problem, work, seed);
         if (outcome.infeasible()) {
             Assembly why = new Diagnosis(pool, blueprint, request, work).explain();
             return why == null ? undecided(Outcome.ZERO, work) : why;
@@ -57,6 +61,18 @@ public final class Assembler {
                 sets,
                 value.equals(bound),
                 report(pool, blueprint, sets, value, bound, work.spent()));
+    }
+
+    /** The problem, without questions that others can stand in for if that is soon told. */
+    private static Problem problem(
+            Pool pool, Blueprint blueprint, AssemblyRequest request, long seed) {
+        Shortlist.Choice few =
+                SHORT * request.sets() * blueprint.slots() < pool.size()
+                        ? Shortlist.of(pool, blueprint, request, seed)
+                        : null;
+        return few == null
+                ? Problem.of(pool, blueprint, request)
+                : Problem.of(few.pool(), few.blueprint(), request);
     }
 
     private static Assembly undecided(Objective bound, Work work) {

@@ -98,15 +98,8 @@ final class PoolSearch {
      */
     private Relaxation.Columns columns() {
         int n = problem.size;
-        int[] question = new int[n];
-        for (int q = 0; q < n; q++) {
-            question[q] = q;
-        }
-        int[] high = new int[n];
-        Arrays.fill(high, 1);
         if (problem.overlap == 0 || problem.sets == 1) {
-            var all = new Relaxation.Columns(question, high, new int[0], 0);
-            return barred == null ? all : all.at(allowed(barred));
+            return oneEach(allowed(barred == null ? new boolean[n] : barred));
         }
         int uses = Math.min(problem.sets, USES);
         long pairs = (long) problem.sets * (problem.sets - 1) / 2;
@@ -121,6 +114,13 @@ final class PoolSearch {
             most[j] = last && budgetShare >= 1 ? problem.sets - uses + 1 : 1;
         }
         return new Relaxation.Columns(many, most, sharing, budget);
+    }
+
+    /** One column for each of some questions. */
+    private static Relaxation.Columns oneEach(int[] questions) {
+        int[] high = new int[questions.length];
+        Arrays.fill(high, 1);
+        return new Relaxation.Columns(questions, high, new int[0], 0);
     }
 
     /** Whether the relaxation alone proves that nothing meets the demands. */
@@ -232,7 +232,7 @@ final class PoolSearch {
     private @Nullable Found priced() {
         boolean[] in = cheapestOfEachType();
         for (int round = 0; round < ROUNDS; round++) {
-            Relaxation.Columns few = columns().at(placesOf(in));
+            Relaxation.Columns few = oneEach(placesOf(in));
             var root = new Relaxation(problem, few, limits, goal, seed);
             if (root.simplex.run(work) != DualSimplex.Status.OPTIMAL) {
                 return null;

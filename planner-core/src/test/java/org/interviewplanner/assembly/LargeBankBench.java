@@ -29,31 +29,35 @@ public final class LargeBankBench {
     public static void main(String[] arguments) throws IOException {
         InstanceFile it = InstanceFile.read(Path.of(arguments[0]));
         Pool pool = it.pool();
+        Pool prepared = pool.prepared();
         Runnable pass = () -> sink += pass(pool);
-        Runnable assembly = () -> new Assembler().assemble(pool, it.blueprint(), it.request());
         Runnable index = () -> sink += new Pool(it.questions()).size();
+        Runnable second = () -> sink += pool.prepared().size();
         for (int i = 0; i < 200; i++) {
             pass.run();
         }
-        for (int i = 0; i < 100; i++) {
-            assembly.run();
-        }
         double floor = median(pass, RUNS);
-        double solve = median(assembly, RUNS);
-        double build = median(index, 5);
-        long arrays = 17L * pool.size();
-        long most = peak(assembly);
         System.out.printf(
-                "%d questions: pass %.3f ms, assembly %.2f ms (%.0f passes), pool %.0f ms;"
-                        + " arrays %.1f MB, assembly at most %.1f MB more (%.1f times)%n",
-                pool.size(),
-                floor,
-                solve,
-                solve / floor,
-                build,
-                arrays / 1e6,
-                most / 1e6,
-                (double) most / arrays);
+                "%d questions: pass %.3f ms, pool %.0f ms, prepared in %.0f ms more%n",
+                pool.size(), floor, median(index, 5), median(second, 5));
+        for (Pool from : new Pool[] {pool, prepared}) {
+            Runnable assembly = () -> new Assembler().assemble(from, it.blueprint(), it.request());
+            for (int i = 0; i < 200; i++) {
+                assembly.run();
+            }
+            double solve = median(assembly, RUNS);
+            long arrays = 17L * pool.size();
+            long most = peak(assembly);
+            System.out.printf(
+                    "%s: assembly %.2f ms (%.0f passes); arrays %.1f MB, assembly at most %.1f MB"
+                            + " more (%.1f times)%n",
+                    from == pool ? "as it is" : "prepared",
+                    solve,
+                    solve / floor,
+                    arrays / 1e6,
+                    most / 1e6,
+                    (double) most / arrays);
+        }
     }
 
     private static long pass(Pool pool) {
