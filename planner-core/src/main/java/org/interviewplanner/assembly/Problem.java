@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A blueprint over a pool in numbers: what remains to be chosen once must-have questions stand in
@@ -152,6 +153,60 @@ final class Problem {
         rowFixed = other.rowFixed;
     }
 
+    /** The same without some questions, which are then numbered anew: see {@link #kept}. */
+    Problem without(boolean[] barred) {
+        return new Problem(this, kept(barred));
+    }
+
+    /** The questions that are not barred, ascending. */
+    static int[] kept(boolean[] barred) {
+        return IntStream.range(0, barred.length).filter(q -> !barred[q]).toArray();
+    }
+
+    private Problem(Problem other, int[] kept) {
+        sets = other.sets;
+        pool = other.pool;
+        overlap = other.overlap;
+        size = kept.length;
+        minSlots = other.minSlots;
+        maxSlots = Math.min(other.maxSlots, Math.max(minSlots, size));
+        targetSeconds = other.targetSeconds;
+        minSeconds = other.minSeconds;
+        maxSeconds = other.maxSeconds;
+        fixed = other.fixed;
+        fixedExposure = other.fixedExposure;
+        origin = new int[size];
+        seconds = new int[size];
+        exposure = new int[size];
+        type = new int[size];
+        enemies = new int[size][];
+        for (int i = 0; i < size; i++) {
+            int q = kept[i];
+            origin[i] = other.origin[q];
+            seconds[i] = other.seconds[q];
+            exposure[i] = other.exposure[q];
+            type[i] = other.type[q];
+            if (other.enemies[q] != null) {
+                int[] left =
+                        Arrays.stream(other.enemies[q])
+                                .map(enemy -> Arrays.binarySearch(kept, enemy))
+                                .filter(enemy -> enemy >= 0)
+                                .toArray();
+                enemies[i] = left.length == 0 ? null : left;
+            }
+        }
+        rowsOfType = other.rowsOfType;
+        rowName = other.rowName;
+        rowMin = other.rowMin;
+        rowMax = other.rowMax;
+        rowTarget = other.rowTarget;
+        rowFixed = other.rowFixed;
+        hasEnemies = other.hasEnemies;
+        hasTargets = other.hasTargets;
+        impossible = other.impossible;
+        contradictory = other.contradictory;
+    }
+
     int rows() {
         return rowName.length;
     }
@@ -176,6 +231,22 @@ final class Problem {
             }
         }
         return sum;
+    }
+
+    /** Whether one set meets the demands. */
+    boolean isMetBy(int[] set) {
+        int[] counts = counts(set);
+        boolean isMet = set.length >= minSlots && set.length <= maxSlots;
+        for (int r = 0; r < counts.length; r++) {
+            isMet &= counts[r] >= rowMin[r] && counts[r] <= rowMax[r];
+        }
+        for (int a : set) {
+            for (int b : set) {
+                isMet &= !areEnemies(a, b);
+            }
+        }
+        long time = seconds(set);
+        return isMet && time >= minSeconds && time <= maxSeconds;
     }
 
     /** How many questions of a set count in each row. */

@@ -1,6 +1,8 @@
 package org.interviewplanner.assembly;
 
+import java.util.Arrays;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the method: the fast one first, listing all sets where it leaves a doubt and few exist.
@@ -12,6 +14,9 @@ final class Search {
 
     /** The part of the work after which it is asked whether there are any sets at all. */
     private static final int DOUBT = 20;
+
+    /** The part of the work after which it is asked which questions fit into no time. */
+    private static final int SOON = 100;
 
     /** The part of the work in which some sets must be found. */
     private static final int FIND = 8;
@@ -32,9 +37,19 @@ final class Search {
         long most = work.left();
         // Sets that share questions are found late, and by parts of the work of their own.
         boolean apart = problem.sets == 1 || problem.overlap == 0;
-        work.giveUpAfter(apart ? most / DOUBT : most);
+        boolean isTimed = Relaxation.Limits.demands(problem).isTimed();
+        work.giveUpAfter(!apart ? most : most / (isTimed ? SOON : DOUBT));
         var search = new Lexicographic(problem, work, seed);
         Outcome fast = search.run();
+        if (work.hasGivenUp() && isTimed) {
+            boolean[] barred = Reach.barred(problem, work, most / DOUBT);
+            if (barred != null) {
+                return renumbered(solve(problem.without(barred), work, seed), barred);
+            }
+            work.giveUpAfter(most / DOUBT);
+            search = new Lexicographic(problem, work, seed);
+            fast = search.run();
+        }
         if (work.hasGivenUp()) {
             if (PoolSearch.isExcludedWhole(problem, work, most / DOUBT)) {
                 return Outcome.none();
@@ -54,6 +69,18 @@ final class Search {
             }
         }
         return search.polished(fast);
+    }
+
+    /** An outcome without barred questions in the numbers that count them too. */
+    private static Outcome renumbered(Outcome outcome, boolean[] barred) {
+        int[][] sets = outcome.sets();
+        if (sets != null) {
+            int[] kept = Problem.kept(barred);
+            for (int[] set : sets) {
+                Arrays.setAll(set, i -> kept[set[i]]);
+            }
+        }
+        return outcome;
     }
 
     /** Sets that may be alike: each is the best set there is, by a seed of its own. */
@@ -102,8 +129,21 @@ final class Search {
             return Outcome.none();
         }
         long most = work.left();
-        work.giveUpAfter(most / 2);
+        boolean isTimed = Relaxation.Limits.demands(problem).isTimed();
+        work.giveUpAfter(most / (isTimed ? 8 : 2));
         Outcome fast = new Lexicographic(problem, work, seed).any();
+        if (isTimed && !fast.infeasible() && fast.sets() == null) {
+            boolean[] barred = Reach.barred(problem, work, most / 4);
+            if (barred != null) {
+                return renumbered(feasible(problem.without(barred), work, seed), barred);
+            }
+            int[][] reached = reached(problem, work, most / 4, seed);
+            if (reached != null) {
+                return Outcome.found(reached, Outcome.ZERO);
+            }
+            work.giveUpAfter(most / 2);
+            fast = new Lexicographic(problem, work, seed).any();
+        }
         if (fast.infeasible() || fast.sets() != null) {
             return fast;
         }
@@ -117,6 +157,26 @@ final class Search {
             return Outcome.found(found, Outcome.ZERO);
         }
         return PoolSearch.isExcludedWhole(problem, work, work.left()) ? Outcome.none() : fast;
+    }
+
+    /** Sets that share no question, one after the other by times that are known to be reached. */
+    private static int @Nullable [][] reached(Problem problem, Work work, long most, long seed) {
+        boolean[] taken = new boolean[problem.size];
+        int[][] sets = new int[problem.sets][];
+        for (int s = 0; s < sets.length; s++) {
+            int[] kept = Problem.kept(taken);
+            int[] set =
+                    Reach.set(problem.single().without(taken), work, most / sets.length, seed + s);
+            if (set == null) {
+                return null;
+            }
+            Arrays.setAll(set, i -> kept[set[i]]);
+            for (int q : set) {
+                taken[q] = true;
+            }
+            sets[s] = set;
+        }
+        return sets;
     }
 
     /** How many single sets there are without any demand. */
