@@ -41,6 +41,7 @@ class FirstDayIT {
 
     private final List<String> violations = new ArrayList<>();
     private Product product;
+    private boolean closely;
     private int clicks;
 
     @Test
@@ -64,10 +65,11 @@ class FirstDayIT {
                 false);
     }
 
-    /** Looks at phone and dark screens only where {@code closely}: once is enough. */
+    /** Asks axe, and looks at phone and dark screens, only where {@code closely}: once is enough. */
     private void spend(Path folder, byte[] document, Expected expected, boolean closely)
             throws Exception {
         Files.createDirectories(PICTURES);
+        this.closely = closely;
         try (var running = new Product(folder.resolve("data"));
                 var playwright = Chromium.playwright();
                 var browser = Chromium.launch(playwright)) {
@@ -326,10 +328,16 @@ class FirstDayIT {
     }
 
     private void picture(Page page, String name) {
+        if (!closely) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private void check(Page page) {
+        if (!closely) {
+            return;
+        }
         page.waitForTimeout(300);
         Axe.serious(page).forEach(it -> violations.add(page.url() + ": " + it));
     }

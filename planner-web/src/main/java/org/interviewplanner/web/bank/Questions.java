@@ -26,7 +26,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Questions {
     private static final int MOST_ALIKE = 200;
+    private static final int MOST_RANKED = 3_000;
     private static final int MOST_READ = 50_000;
+
+    private static final String FIRST_ONES =
+            """
+            select r.wording from question q join revision r on r.id = q.current_revision_id
+            where q.team_id = :team and q.status <> 'RETIRED' limit :most
+            """;
+
+    /** Ranking is what costs: a word that half the bank is like must not be compared with all. */
+    private static final String MOST_LIKE =
+            """
+            select wording from (
+                select r.wording from question q join revision r on r.id = q.current_revision_id
+                where q.team_id = :team and q.status <> 'RETIRED' and :word <% r.wording
+                limit :ranked) alike
+            order by :word <<-> wording limit :most
+            """;
 
     /** The place of each section in the document order of the whole tree. */
     private static final String TREE =
@@ -125,12 +142,26 @@ class Questions {
 
     /** Whether a question that is not retired holds the word, or its tags do. */
     boolean holds(TeamId team, String word) {
-        return count(team, QuestionFilter.ALL.withText(word)) > 0;
+        // Apart from each other, so that the wordings can be looked up by their trigrams.
+        return jdbc.sql(
+                        """
+                        select exists (
+                                select from question q join revision r on r.id = q.current_revision_id
+                                where q.team_id = :team and q.status <> 'RETIRED' and r.wording ilike :word)
+                            or exists (
+                                select from question q where q.team_id = :team and q.status <> 'RETIRED'
+                                    and array_to_string(q.tags, ' ') ilike :word)
+                        """)
+                .param("team", team.value())
+                .param("word", "%" + escaped(word) + "%")
+                .query(Boolean.class)
+                .single();
     }
 
     /**
-     * Wordings that hold a word like this one, and all tags: the most alike first if the database
-     * knows trigrams, else from the first {@value #MOST_READ} questions.
+     * Wordings that hold a word like this one, and all tags. If the database knows trigrams, the
+     * most alike of {@value #MOST_RANKED} come first; else the first {@value #MOST_READ} questions
+     * are read.
      */
     List<String> like(TeamId team, String word) {
         var hasTrigrams =
@@ -143,22 +174,14 @@ class Questions {
                     .single();
         }
         var statement =
-                jdbc.sql(
-                                """
-                                select r.wording from question q join revision r on r.id = q.current_revision_id
-                                where q.team_id = :team and q.status <> 'RETIRED'
-                                """
-                                        + (hasTrigrams
-                                                ? """
-                                                  and :word <% r.wording
-                                                order by :word <<-> r.wording limit :most
-                                                """
-                                                : "limit :most"))
+                jdbc.sql(hasTrigrams ? MOST_LIKE : FIRST_ONES)
                         .param("team", team.value())
                         .param("most", hasTrigrams ? MOST_ALIKE : MOST_READ);
         var texts =
                 new ArrayList<>(
-                        (hasTrigrams ? statement.param("word", word) : statement)
+                        (hasTrigrams
+                                        ? statement.param("word", word).param("ranked", MOST_RANKED)
+                                        : statement)
                                 .query(String.class)
                                 .list());
         texts.addAll(tags(team));

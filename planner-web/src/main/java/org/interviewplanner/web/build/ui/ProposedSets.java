@@ -46,7 +46,7 @@ class ProposedSets extends Div {
     void show(Proposal made) {
         proposal = made;
         var stands = made.standing();
-        standing.setText(stands == null ? "" : said(stands) + pilot(made));
+        standing.setText(stands == null ? "" : said(stands, made.sets().size()) + pilot(made));
         standing.getElement().getClassList().set("proved", stands != null && stands.isProved());
         showResting(made);
         if (made.sets().size() != sets) {
@@ -142,12 +142,13 @@ class ProposedSets extends Div {
     }
 
     /** How good the sets are, with what is proved of that and what is not. */
-    private String said(Standing stands) {
+    private String said(Standing stands, int sets) {
         var value = stands.value();
         var bound = stands.bound();
         var hand = stands.byHand() ? getTranslation("build.by-hand") + " " : "";
         if (stands.isProved()) {
-            return hand + getTranslation(stands.byHand() ? "build.still-proved" : "build.proved");
+            return hand
+                    + getTranslation(stands.byHand() ? "build.still-proved" : "build.proved", sets);
         }
         if (value.balance() > bound.balance()) {
             return hand
@@ -158,8 +159,9 @@ class ProposedSets extends Div {
                     + getTranslation(
                             "build.unproved-time",
                             SetTexts.minutes(value.deviation()),
-                            SetTexts.minutes(bound.deviation()));
+                            SetTexts.minutes(bound.deviation()),
+                            sets);
         }
-        return hand + getTranslation("build.unproved-exposure");
+        return hand + getTranslation("build.unproved-exposure", sets);
     }
 }

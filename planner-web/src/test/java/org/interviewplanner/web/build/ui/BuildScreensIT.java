@@ -156,7 +156,7 @@ class BuildScreensIT extends SpringBrowserlessTest {
         fewer.ifPresent(Button::click);
         if (fewer.isPresent()) {
             await(() ->
-                    text(view).contains("this is proved") || text(view).contains("No sets come"));
+                    text(view).contains("this is proved") || text(view).contains("nearer to the wishes"));
         }
         assertThat(sets.summaries(lead)).isEmpty();
     }
