@@ -248,11 +248,16 @@ final class Shortlist {
         /** Whether dearer ones may still be wanted. */
         boolean add(int place) {
             int cost = index.exposure()[place];
+            int number = index.order()[place];
+            if (kept.get(number)) {
+                // It stands in every set, and counts for its tags.
+                maskOf[number] = mask;
+                return true;
+            }
             boolean isFull = size >= wanted;
             if (isFull && (cost > exposure || wanted == 0)) {
                 return false;
             }
-            int number = index.order()[place];
             if ((state[number] & OUT) != 0 || approvedOnly && !pool.approved[number]) {
                 return true;
             }

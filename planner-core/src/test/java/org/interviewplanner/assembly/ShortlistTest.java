@@ -72,10 +72,36 @@ class ShortlistTest {
                         "q19");
         assertThat(few.pool().number("q6")).isNegative();
         assertThat(few.pool().number("gone")).isNegative();
-        assertThat(few.pool().tagged("odd")).hasSize(3);
+        assertThat(few.pool().tagged("odd")).hasSize(4);
         assertThat(few.blueprint().demands())
                 .contains(new Demand.Enemies("q0", "q1"))
                 .doesNotContain(new Demand.Enemies("q2", "gone"));
+    }
+
+    @Test
+    void whatStandsInEverySetCountsForItsTags() {
+        var pool = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 200; i++) {
+            pool.add(question("q" + i, i % 2 == 0 ? Set.of("odd") : Set.of(), i));
+        }
+        var blueprint =
+                new Blueprint(
+                        2,
+                        120,
+                        List.of(
+                                new Demand.TagQuota("odd", 1, 1),
+                                new Demand.Include(Set.of("q150"))),
+                        List.of());
+
+        var found =
+                (Assembly.Assembled)
+                        new Assembler()
+                                .assemble(
+                                        new Pool(pool).prepared(),
+                                        blueprint,
+                                        AssemblyRequest.one(1));
+
+        assertThat(found.sets().getFirst().questions()).containsExactlyInAnyOrder("q150", "q1");
     }
 
     @Test

@@ -65,7 +65,9 @@ class FirstDayIT {
                 false);
     }
 
-    /** Asks axe, and looks at phone and dark screens, only where {@code closely}: once is enough. */
+    /**
+     * Asks axe, and looks at phone and dark screens, only where {@code closely}: once is enough.
+     */
     private void spend(Path folder, byte[] document, Expected expected, boolean closely)
             throws Exception {
         Files.createDirectories(PICTURES);

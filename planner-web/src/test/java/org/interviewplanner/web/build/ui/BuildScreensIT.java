@@ -156,7 +156,8 @@ class BuildScreensIT extends SpringBrowserlessTest {
         fewer.ifPresent(Button::click);
         if (fewer.isPresent()) {
             await(() ->
-                    text(view).contains("this is proved") || text(view).contains("nearer to the wishes"));
+                    text(view).contains("this is proved")
+                            || text(view).contains("nearer to the wishes"));
         }
         assertThat(sets.summaries(lead)).isEmpty();
     }
