@@ -7,19 +7,24 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The real browser of the tests: the Chromium that {@code ./planner test} found or installed. */
 public final class Chromium {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private Chromium() {}
 
-    /** Playwright without a browser of its own. */
+    /** Playwright without a browser of its own, and with patience for a busy machine. */
     public static Playwright playwright() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         return Playwright.create(
                 new Playwright.CreateOptions()
                         .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

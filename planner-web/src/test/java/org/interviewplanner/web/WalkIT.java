@@ -282,6 +282,7 @@ class WalkIT {
             var link =
                     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open PDF"));
             page.waitForTimeout(500); // the link changes with the choice
+            Chromium.awaitServer(page);
             var answer =
                     page.request()
                             .get(

@@ -273,7 +273,7 @@ class EntryEndpointIT {
         var own = UUID.randomUUID();
         post(rating(own, 0, 2));
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(10))
+                .atMost(java.time.Duration.ofSeconds(30))
                 .until(() -> bytes.toString().contains(own.toString()));
 
         var said = bytes.toString().substring(quiet.length());
@@ -292,7 +292,7 @@ class EntryEndpointIT {
 
         sessions.submit(grace, session);
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(10))
+                .atMost(java.time.Duration.ofSeconds(30))
                 .until(() ->
                         bytes.toString()
                                         .substring(quiet.length())

@@ -165,8 +165,12 @@ class LivePageIT {
         assertThat(page.getByTestId("entry-state")).hasText("kept on this device");
         page.keyboard().press("/");
         page.keyboard().type("unfinished sent");
-        // The draft reaches the device within moments, long before a version is due.
-        page.waitForTimeout(400);
+        // The draft reaches the device long before a version is due.
+        page.waitForFunction(
+                """
+                () => [...document.querySelector('live-session').notes.values()]
+                    .every(note => !note.dirty || note.drafted)
+                """);
         kill(page);
         adasBrowser.setOffline(false);
 
@@ -197,7 +201,7 @@ class LivePageIT {
         page.getByTestId("submit").click();
         page.getByTestId("recommend-NO").check();
         page.getByTestId("recommendation-reason").fill("Spoke of nothing we asked");
-        page.waitForTimeout(400);
+        page.evaluate("() => document.querySelector('live-session').outbox.dialogChain");
         kill(page);
 
         var next = openLive(adasBrowser);
@@ -426,7 +430,7 @@ class LivePageIT {
 
     private BrowserContext signIn(Member member) {
         var fresh = browser.newContext();
-        fresh.setDefaultTimeout(20_000);
+        fresh.setDefaultTimeout(45_000);
         signIn(fresh, member);
         return fresh;
     }
@@ -470,7 +474,7 @@ class LivePageIT {
 
     private static void waitUntil(java.util.function.BooleanSupplier condition) {
         org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(15))
+                .atMost(java.time.Duration.ofSeconds(30))
                 .until(condition::getAsBoolean);
     }
 }

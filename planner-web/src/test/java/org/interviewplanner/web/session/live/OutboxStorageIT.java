@@ -110,7 +110,7 @@ class OutboxStorageIT {
         questions = sessions.questions(lead, session);
         sessions.start(ada, session);
         device = browser.newContext();
-        device.setDefaultTimeout(20_000);
+        device.setDefaultTimeout(45_000);
     }
 
     @AfterEach
@@ -200,7 +200,7 @@ class OutboxStorageIT {
 
         throwStoresAway(page);
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> rows(page, "entries") == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows(page, "entries") == 1);
         page.keyboard().press("j");
         page.keyboard().press("1");
         assertThat(page.getByTestId("entry-state")).hasText("kept on this device");
@@ -248,7 +248,7 @@ class OutboxStorageIT {
         other.onDialog(Dialog::accept);
         other.getByTestId("damaged-discard").click();
         assertThat(other.getByTestId("damaged")).not().isVisible();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> rows(other, "entries") == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows(other, "entries") == 0);
     }
 
     @Test
@@ -262,7 +262,7 @@ class OutboxStorageIT {
             }
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(2))
+                    .atMost(Duration.ofSeconds(6)) // less than the network may take
                     .until(() -> rows(page, "entries") == 3);
             assertThat(page.getByTestId("entry-state")).hasText("kept on this device");
             proxy.turn(Weather.FAIR);
@@ -330,14 +330,14 @@ class OutboxStorageIT {
         assertThat(page.getByTestId("saved-state")).hasText("All saved");
         page.keyboard().press("d");
         page.getByTestId("deviation-text").fill("typed and never confirmed");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> rows(page, "drafts") == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> rows(page, "drafts") == 1);
         page.navigate(address("sessions"));
 
         page.getByLabel("Log out", new Page.GetByLabelOptions().setExact(true)).click();
         page.waitForURL(url -> url.contains("/login"));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() ->
                         (Boolean)
                                 page.evaluate(
@@ -476,7 +476,7 @@ class OutboxStorageIT {
         assertThat(emergencies.bring(grace, bytes))
                 .isEqualTo(new EmergencyOutcome.Unreadable(Fault.OTHER_PERSON));
         var other = browser.newContext();
-        other.setDefaultTimeout(20_000);
+        other.setDefaultTimeout(45_000);
         signIn(other, ada);
         var upload = other.newPage();
         upload.navigate(address("sessions/emergency-file"));
@@ -748,6 +748,6 @@ class OutboxStorageIT {
     }
 
     private static void waitUntil(BooleanSupplier condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(condition::getAsBoolean);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition::getAsBoolean);
     }
 }

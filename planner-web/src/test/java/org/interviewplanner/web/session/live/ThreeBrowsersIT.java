@@ -578,7 +578,7 @@ class ThreeBrowsersIT {
 
     private BrowserContext signIn(Member member) {
         var fresh = browser.newContext();
-        fresh.setDefaultTimeout(20_000);
+        fresh.setDefaultTimeout(45_000);
         Chromium.signIn(fresh, address("login"), member.name(), TestPeople.PASSWORD);
         return fresh;
     }
