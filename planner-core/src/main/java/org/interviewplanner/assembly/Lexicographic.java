@@ -120,6 +120,9 @@ final class Lexicographic {
                 exposure = Math.max(exposure, alone.exposure() * problem.sets);
             }
         }
+        if (problem.sets > 1 && problem.overlap > 0) {
+            exposure = Math.max(exposure, Sharing.leastExposure(problem, work));
+        }
         return new Objective(balance, deviation, exposure);
     }
 
