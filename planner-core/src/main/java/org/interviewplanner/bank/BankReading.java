@@ -26,7 +26,10 @@ final class BankReading {
         if (objection != null) {
             return nothing(objection);
         }
-        return new BankReading(OutlineReader.read(markdown)).read();
+        var outline = OutlineReader.read(markdown);
+        return outline.isForm()
+                ? nothing("This is a form for issues; its questions are to be filled in, not read.")
+                : new BankReading(outline).read();
     }
 
     private static ParsedBank nothing(String sentence) {

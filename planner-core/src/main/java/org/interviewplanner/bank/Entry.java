@@ -22,7 +22,12 @@ record Entry(int index, Unit unit, Phrase phrase, double asks, int column) {
     }
 
     static Entry of(int index, Unit unit, Signs signs) {
-        var phrase = Phrase.read(unit.text(), signs);
+        return of(index, unit, unit.text(), signs);
+    }
+
+    /** The entry that a part of a unit's text is. */
+    static Entry of(int index, Unit unit, String text, Signs signs) {
+        var phrase = Phrase.read(text, signs);
         return new Entry(index, unit, phrase, Asking.of(phrase.wording()), -1);
     }
 

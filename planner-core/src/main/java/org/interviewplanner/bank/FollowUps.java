@@ -23,6 +23,8 @@ final class FollowUps {
                 question = i;
             } else if (ground.role(i) == Role.SECTION) {
                 question = -1;
+            } else if (question >= 0 && ground.is(i, Kind.PARAGRAPH) && isFollowUp(i)) {
+                ground.follow(i, question);
             } else if (question >= 0 && isLabel(i)) {
                 var list = listBehind(i);
                 if (!list.isEmpty() && ground.asking(list) >= Ground.MOST) {
@@ -33,6 +35,26 @@ final class FollowUps {
                 }
             }
         }
+    }
+
+    /** {@code Follow-up: When would you …?}; its entry becomes what stands behind the label. */
+    private boolean isFollowUp(int i) {
+        var text = ground.unit(i).text();
+        var label = ground.isTaken(i) ? null : Label.of(text);
+        if (label == null || !label.means(Meaning.FOLLOW) || label.end() >= text.length()) {
+            return false;
+        }
+        var asked =
+                Entry.of(
+                        i,
+                        ground.unit(i),
+                        label.emphasis() + text.substring(label.end()),
+                        ground.signs());
+        if (asked.asks() < Entry.SURE) {
+            return false;
+        }
+        ground.setEntry(i, asked);
+        return true;
     }
 
     private boolean isLabel(int i) {

@@ -205,6 +205,11 @@ final class Ground {
         return taken.get(i);
     }
 
+    /** Whether a heading names the document. */
+    boolean isNamed() {
+        return title >= 0;
+    }
+
     boolean isTitle(int i) {
         return i == title;
     }

@@ -182,7 +182,9 @@ final class HeadingSlots {
      */
     private boolean areUniform(List<Integer> family, List<Integer> askers) {
         boolean areEnough = askers.size() >= 3 || askers.size() == family.size() && areAll(family);
+        boolean isNamedElse = ground.isNamed() && family.stream().noneMatch(this::isNumbered);
         return areEnough
+                && !isNamedElse
                 && (family.stream().allMatch(ground::asksClearly)
                         || family.stream().allMatch(this::isNumbered));
     }

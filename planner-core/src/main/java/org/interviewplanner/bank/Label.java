@@ -51,9 +51,11 @@ record Label(
         }
         var number = i > digits ? text.substring(digits, i) : null;
         int counted = skipBlanks(text, i);
-        if (number != null
-                && counted < text.length()
-                && "题問问題".indexOf(text.charAt(counted)) >= 0) {
+        boolean isCounted =
+                number != null
+                        && counted < text.length()
+                        && "题問问題".indexOf(text.charAt(counted)) >= 0;
+        if (isCounted) {
             i = counted + 1;
         }
         i = skipBlanks(text, i);
@@ -69,8 +71,13 @@ record Label(
         if (i >= text.length() && number != null) {
             return new Label(phrase, number, i, "");
         }
-        if (i >= text.length() || !isSeparator(text, i, phrase, number)) {
+        if (i >= text.length()) {
             return null;
+        }
+        if (!isSeparator(text, i, phrase, number)) {
+            return isCounted && !Signs.isPicture(text.codePointAt(i))
+                    ? new Label(phrase, number, i, closedBefore ? "" : emphasis)
+                    : null;
         }
         i++;
         close = skipEmphasis(text, i);

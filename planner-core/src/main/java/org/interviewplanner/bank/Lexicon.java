@@ -128,7 +128,10 @@ final class Lexicon {
             int end = wordEnd(lower, begin);
             var word = lower.substring(begin, end);
             // A lone letter is a label, or a word that means nothing of the kind.
-            if (end - begin == 1 && meaning != Meaning.READER && !isUnspaced(word)) {
+            boolean isReader =
+                    meaning == Meaning.READER
+                            && (word.charAt(0) != 'i' || text.startsWith("I", begin));
+            if (end - begin == 1 && !isReader && !isUnspaced(word)) {
                 begin = wordBegin(lower, end);
                 continue;
             }

@@ -78,6 +78,9 @@ final class LinePieces {
                 || !previous.isEmpty() && isMetadata(previous.charAt(0), previous)) {
             return true;
         }
+        if (at == 1 && lines[0].startsWith("[!")) {
+            return true;
+        }
         if (at - 1 == pieceBegin
                 && isWhollyBold(previous)
                 && !Labels.isRewording(Label.of(previous))
@@ -141,17 +144,24 @@ final class LinePieces {
     /** Questions that were typed one under the other without a list, a few without their mark. */
     private static boolean everyLineAsks(String[] lines) {
         int marked = 0;
-        for (var line : lines) {
+        int cards = 0;
+        for (var printed : lines) {
+            var line = Phrase.cardFront(printed);
+            cards += line.equals(printed) ? 0 : 1;
             int last = line.length() - 1;
             while (last > 0 && " *_\\".indexOf(line.charAt(last)) >= 0) {
                 last--;
             }
             marked += last >= 0 && "?？؟".indexOf(line.charAt(last)) >= 0 ? 1 : 0;
         }
-        if (lines.length < 3 || marked < MARKED * lines.length) {
+        int fewest = cards == lines.length ? 2 : 3;
+        if (lines.length < fewest || marked < MARKED * lines.length) {
             return false;
         }
-        long asking = Arrays.stream(lines).filter(it -> Asking.of(it) >= Entry.SURE).count();
+        long asking =
+                Arrays.stream(lines)
+                        .filter(it -> Asking.of(Phrase.cardFront(it)) >= Entry.SURE)
+                        .count();
         return asking >= ASKING * lines.length;
     }
 

@@ -16,6 +16,8 @@ final class Mending {
     private static final Pattern TIGHT_HEADING =
             Pattern.compile(" {0,3}(#{2,6})(?=[^#\\s!\\[<`])(?![^\\s]*;)");
     private static final Pattern BULLET = Pattern.compile("(\\s*)[•●▪◦‣∙]\\s+(?=\\S)");
+    private static final Pattern STARS = Pattern.compile("(\\*{1,5})\\s+(\\S.*)");
+    private static final int FEWEST_STARS = 3;
     private static final Pattern STRUCTURE =
             Pattern.compile(
                     "(?:#{2,6}\\s+\\S|\\*\\*[^*]+\\*\\*\\s*$|<details|<summary|\\d{1,3}[.)]\\s+\\p{Lu}).*");
@@ -35,7 +37,25 @@ final class Mending {
         for (int i = 0; i < frontLines; i++) {
             set(i, "");
         }
+        outlineStars();
         mend();
+    }
+
+    /** {@code ** Name}: headings of an outline in the manner of Org are told by stars. */
+    private void outlineStars() {
+        if (lines.stream().filter(it -> isDeepStar(it)).count() < FEWEST_STARS) {
+            return;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher stars = STARS.matcher(lines.get(i));
+            if (stars.matches()) {
+                set(i, "#".repeat(stars.group(1).length() + 1) + " " + stars.group(2));
+            }
+        }
+    }
+
+    private static boolean isDeepStar(String line) {
+        return line.startsWith("** ") && line.indexOf("**", 2) < 0;
     }
 
     private void set(int at, String line) {

@@ -67,7 +67,8 @@ final class OutlineReader {
         var reader = new OutlineReader(source);
         var mendedText = mended.isChanged() ? String.join("\n", mended.lines()) : text;
         reader.visitChildren(PARSER.parse(mendedText), 0, -1, false);
-        return new Outline(source, List.copyOf(reader.units), front.title(), mended.repairs());
+        return new Outline(
+                source, List.copyOf(reader.units), front.title(), front.isForm(), mended.repairs());
     }
 
     private void visitChildren(Node parent, int depth, int holder, boolean quoted) {

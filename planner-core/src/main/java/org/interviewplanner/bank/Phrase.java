@@ -34,6 +34,11 @@ record Phrase(
     private static final String OPENING = "([（【";
     private static final String CLOSING = ")]）】";
     private static final String FRAME = "*_`()[]（）【】 \t";
+
+    /** {@code ①} to {@code ⑳}. */
+    private static final char FIRST_CIRCLED = 0x2460;
+
+    private static final char LAST_CIRCLED = 0x2473;
     private static final int MAX_DONE = 26;
     private static final int MAX_LEVEL = 40;
     private static final int MAX_NOTE = 120;
@@ -48,6 +53,11 @@ record Phrase(
             Pattern.compile(
                     "(?:#|№|No\\.)\\s?(\\d{1,4}(?:\\.\\d{1,3})*)[.):]?\\s*[-–—]?\\s+(?=\\S)");
     private static final Pattern TASK = Pattern.compile("\\[([ xX✓✔])]\\s+(?=\\S)");
+
+    /** The head of a framed question in a block quote. */
+    private static final Pattern CALLOUT =
+            Pattern.compile("\\[!(?:question|faq|help)][+-]?\\s+(?=\\S)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern EMPTY_ANCHOR =
             Pattern.compile(
                     "<a\\b[^<>]{0,300}>\\s*</a>|<a\\b[^<>]{0,300}/>|<br\\s{0,3}/?>|<img\\b[^<>]{0,500}>");
@@ -123,6 +133,13 @@ record Phrase(
                 : text;
     }
 
+    /** What stands before the colons of a flash card, such as {@code What is X? :: It is …}. */
+    static String cardFront(String text) {
+        int at = text.indexOf("::");
+        boolean isCard = at > 0 && " \t?？؟".indexOf(text.charAt(at - 1)) >= 0;
+        return isCard ? text.substring(0, at).strip() : text;
+    }
+
     private static final class Reader {
         private final Signs signs;
         private String text;
@@ -155,6 +172,7 @@ record Phrase(
                     break;
                 }
             }
+            cutCard();
             cutInlineAnswer();
             return new Phrase(
                     text.strip(), number, labelled, mark, level, key, replaces, bold, inlineAnswer);
@@ -162,6 +180,12 @@ record Phrase(
 
         private void front(char first) {
             if (first == '[') {
+                Matcher callout = CALLOUT.matcher(text);
+                if (callout.lookingAt()) {
+                    labelled = true;
+                    text = text.substring(callout.end());
+                    return;
+                }
                 Matcher task = TASK.matcher(text);
                 if (task.lookingAt()) {
                     mark(task.group(1).equals(" ") ? Mark.UNCHECKED : Mark.CHECKED);
@@ -255,6 +279,15 @@ record Phrase(
                 default -> {}
             }
             pictureBehind();
+        }
+
+        private void cutCard() {
+            var front = text.indexOf("::") < 0 ? text : cardFront(text);
+            if (front.length() < text.length() && Asking.of(front) >= Entry.SURE) {
+                int begin = skip(":", text.indexOf("::"), text.length());
+                inlineAnswer = text.substring(begin).strip();
+                text = front;
+            }
         }
 
         /** {@code **What is X?** It is …}: the bold part asks, the rest answers. */
@@ -442,6 +475,11 @@ record Phrase(
                 return;
             }
             char c = text.charAt(0);
+            if (c >= FIRST_CIRCLED && c <= LAST_CIRCLED && !text.substring(1).isBlank()) {
+                number = Integer.toString(c - FIRST_CIRCLED + 1);
+                text = text.substring(1).strip();
+                return;
+            }
             Matcher matcher =
                     c == '#' || c == '№' || c == 'N'
                             ? HASH_NUMBER.matcher(text)

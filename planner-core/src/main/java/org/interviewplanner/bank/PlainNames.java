@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.interviewplanner.bank.Lexicon.Meaning;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
 
@@ -17,6 +18,7 @@ final class PlainNames {
     private static final int LONGEST = 50;
     private static final int MOST_WORDS = 6;
     private static final int FEWEST = 2;
+    private static final int MOST_WORDS_ALONE = 2;
 
     private final Ground ground;
 
@@ -38,13 +40,29 @@ final class PlainNames {
     private void part(List<Integer> questions) {
         var named = questions.stream().filter(this::isBelowName).toList();
         boolean isFirstNamed = !named.isEmpty() && named.getFirst().equals(questions.getFirst());
-        if (named.size() >= FEWEST && isFirstNamed && 2 * named.size() <= questions.size()) {
+        boolean areEnough =
+                named.size() >= FEWEST || isFirstNamed && isClearName(named.getFirst() - 1);
+        if (areEnough && isFirstNamed && 2 * named.size() <= questions.size()) {
             named.forEach(i -> ground.setRole(i - 1, Role.SECTION));
             ground.doubt(
                     named.getFirst() - 1,
-                    "%d lines of a few words, the first here, are read as names of sections."
-                            .formatted(named.size()));
+                    named.size() == 1
+                            ? "This line of a few words is read as the name of a section."
+                            : "%d lines of a few words, the first here, are read as names of sections."
+                                    .formatted(named.size()));
         }
+    }
+
+    /** A single line is a name if it is one or two words that greet nobody and announce nothing. */
+    private boolean isClearName(int line) {
+        var text = Phrase.joined(ground.unit(line).text());
+        return text.split(" ").length <= MOST_WORDS_ALONE
+                && Character.isUpperCase(text.charAt(0))
+                && Character.isLetterOrDigit(text.charAt(text.length() - 1))
+                && !Lexicon.shipped().mentions(Meaning.QUESTIONS, text)
+                && !Lexicon.shipped().mentions(Meaning.INTERVIEW, text)
+                && !Lexicon.shipped().means(Meaning.OTHER, text)
+                && !Lexicon.shipped().begins(Meaning.OPENER, text);
     }
 
     private boolean isBelowName(int question) {
@@ -57,7 +75,9 @@ final class PlainNames {
             above--;
         }
         // What stands right below a question answers it; below a list it does so only if nested.
+        boolean isBold = LinePieces.isWhollyBold(ground.unit(line).text().strip());
         return above < 0
+                || isBold && !ground.entryAt(question).phrase().bold()
                 || ground.role(above) != Role.QUESTION
                 || ground.is(above, Kind.ITEM) && ground.is(question, Kind.ITEM);
     }

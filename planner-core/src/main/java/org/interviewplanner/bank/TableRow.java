@@ -33,7 +33,7 @@ record TableRow(
                 continue;
             }
             var lexicon = Lexicon.shipped();
-            if (lexicon.means(Meaning.ANSWER, name)) {
+            if (lexicon.means(Meaning.ANSWER, name) || lexicon.mentions(Meaning.ANSWER, name)) {
                 answer = AnswerReader.isSubstance(cell) ? cell : "";
             } else if (lexicon.means(Meaning.LEVEL, name)) {
                 var level = Signs.ofStars(cell, stars);

@@ -72,6 +72,45 @@ class BankParserTest {
         assertThat(parser.parse(document).questions()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Choose a queue\n\n## What hurts?\n\nLost jobs.\n\n## What did we decide?\n\nOne table.\n\n## What follows?\n\nLess to run.\n",
+                "# Guide to the hour of interviews\n\n## Before the interview\n\n- Is the room free?\n- Have you read the letter?\n"
+            })
+    void findsNoQuestionInWhatAsksNoCandidate(String document) {
+        assertThat(parser.parse(document).questions()).isEmpty();
+    }
+
+    @Test
+    void readsNothingFromAFormForIssues() {
+        var form =
+                """
+                ---
+                name: New question
+                about: Propose one
+                labels: idea
+                ---
+
+                **What would you ask?**
+
+                **What would you like to hear?**
+
+                **Who would be asked?**
+                """;
+
+        assertThat(sentence(form)).startsWith("This is a form for issues");
+    }
+
+    @Test
+    void takesPolishAndForAWordOfNoReader() {
+        var bank =
+                parser.parse(
+                        "# Praca\n\n- Czym są klasa i obiekt?\n- Co robią get i set?\n- Czym jest stos i kolejka?\n");
+
+        assertThat(bank.questions()).hasSize(3);
+    }
+
     @Test
     void saysThatATooLongDocumentIsNotRead() {
         var bank = parser.parse("- Why?\n".repeat(BankParser.MAX_CHARACTERS / 7 + 1));
