@@ -18,6 +18,7 @@ final class PlainNames {
     private static final int LONGEST = 50;
     private static final int MOST_WORDS = 6;
     private static final int FEWEST = 2;
+    private static final int FEWEST_BELOW_ONE = 3;
     private static final int MOST_WORDS_ALONE = 2;
 
     private final Ground ground;
@@ -41,7 +42,10 @@ final class PlainNames {
         var named = questions.stream().filter(this::isBelowName).toList();
         boolean isFirstNamed = !named.isEmpty() && named.getFirst().equals(questions.getFirst());
         boolean areEnough =
-                named.size() >= FEWEST || isFirstNamed && isClearName(named.getFirst() - 1);
+                named.size() >= FEWEST
+                        || isFirstNamed
+                                && questions.size() >= FEWEST_BELOW_ONE
+                                && isClearName(named.getFirst() - 1);
         if (areEnough && isFirstNamed && 2 * named.size() <= questions.size()) {
             named.forEach(i -> ground.setRole(i - 1, Role.SECTION));
             ground.doubt(
