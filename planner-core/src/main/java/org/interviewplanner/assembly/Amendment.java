@@ -19,6 +19,18 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
 
     private static final long LIST = 1_000_000;
 
+    /** How the number of slots may be changed; once changed it goes no way back. */
+    enum Resizing {
+        NONE,
+        FEWER,
+        MORE,
+        ANY;
+
+        boolean allows(int by) {
+            return this == ANY || this == (by < 0 ? FEWER : MORE);
+        }
+    }
+
     /** Proofs that are followed before an interval is halved. */
     private static final int STEPS = 12;
 
@@ -61,7 +73,7 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
      * The cheapest amendment of a clash, or null if no single one was found.
      *
      * @param changed names that are changed already: to change them further costs nothing
-     * @param withSlots whether the number of slots may be changed
+     * @param resizing how the number of slots may be changed
      */
     static @Nullable Amendment cheapest(
             Pool pool,
@@ -70,9 +82,9 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             AssemblyRequest request,
             List<String> clash,
             Set<String> changed,
-            boolean withSlots) {
+            Resizing resizing) {
         boolean linear = trial.quick(blueprint, request, clash) == Trial.Verdict.INFEASIBLE;
-        var search = new Finder(pool, trial, blueprint, request, clash, linear);
+        var search = new Finder(pool, trial, blueprint, request, clash, linear, resizing);
         Amendment best = null;
         for (String name : clash) {
             if (changed.contains(name)) {
@@ -83,9 +95,6 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             }
         }
         for (String name : clash) {
-            if (name.equals(Names.SLOTS) && !withSlots) {
-                continue;
-            }
             long below = best == null ? Long.MAX_VALUE : best.cost;
             Amendment next = search.of(name, below);
             if (next != null && next.cost < below) {
@@ -106,7 +115,8 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             AssemblyRequest request,
             List<String> names,
             String name) {
-        return new Finder(pool, trial, blueprint, request, names, true).of(name, Long.MAX_VALUE);
+        return new Finder(pool, trial, blueprint, request, names, true, Resizing.ANY)
+                .of(name, Long.MAX_VALUE);
     }
 
     /** Tries changes of one demand while the others of the clash stay. */
@@ -116,10 +126,14 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             Blueprint blueprint,
             AssemblyRequest request,
             List<String> clash,
-            boolean linear) {
+            boolean linear,
+            Resizing resizing) {
 
         /** The least change of a demand; it may be missed if it costs as much as {@code below}. */
         @Nullable Amendment of(String name, long below) {
+            if (name.equals(Names.APART)) {
+                return null;
+            }
             if (Diagnosis.isList(name)) {
                 // Of lists the must-have questions are dropped first: they are one person's wish.
                 long cost = LIST + (name.equals(Names.INCLUDE) ? 0 : 1);
@@ -236,7 +250,8 @@ record Amendment(Repair repair, long have, long need, long cost, boolean raises)
             int most = Math.min(Blueprint.MAX_SLOTS, Math.max(pool.size(), 1));
             for (int by = 1; by < Math.max(slots, 64) && 3L * by < below; by++) {
                 for (int next : new int[] {slots - by, slots + by}) {
-                    if (next >= 1
+                    if (resizing.allows(next - slots)
+                            && next >= 1
                             && next <= most
                             && resolves(new Repair(Names.SLOTS, next, next))) {
                         return new Amendment(

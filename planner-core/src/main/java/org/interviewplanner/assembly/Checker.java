@@ -33,12 +33,12 @@ final class Checker {
         long deviation = 0;
         long exposure = 0;
         var mustHave = new HashSet<String>();
-        var enemies = new java.util.HashMap<String, Set<String>>();
+        var enemies = new java.util.HashMap<String, Set<Demand.Enemies>>();
         for (Demand demand : blueprint.demands()) {
             if (demand instanceof Demand.Include include) {
                 mustHave.addAll(include.questions());
             } else if (demand instanceof Demand.Enemies pair) {
-                enemies.computeIfAbsent(pair.first(), k -> new HashSet<>()).add(pair.second());
+                enemies.computeIfAbsent(pair.first(), k -> new HashSet<>()).add(pair);
             }
         }
         for (InterviewSet set : sets) {
@@ -49,8 +49,8 @@ final class Checker {
                 check(demand, questions, ids);
             }
             for (String id : ids) {
-                for (String enemy : enemies.getOrDefault(id, Set.of())) {
-                    require(!ids.contains(enemy), Names.ENEMIES, id);
+                for (Demand.Enemies pair : enemies.getOrDefault(id, Set.of())) {
+                    require(!ids.contains(pair.second()), pair.name(), id);
                 }
             }
             long distance = 0;

@@ -14,7 +14,7 @@ public sealed interface Demand {
     /**
      * The name of the demand in shortfalls, repairs and reports: {@code section SQL}, {@code
      * difficulty 5}, {@code cell SQL 5}, {@code tag async}, {@code seconds}, {@code include},
-     * {@code exclude}, {@code enemies} or {@code approved}.
+     * {@code exclude}, {@code enemies}, {@code apart} or {@code approved}.
      */
     String name();
 
@@ -132,8 +132,18 @@ public sealed interface Demand {
      *
      * @param first an id; if it is not in the pool, the pair forbids nothing
      * @param second another id
+     * @param isLasting whether the pair is not this blueprint's to give up: no repair drops it
      */
-    record Enemies(String first, String second) implements Demand {
+    record Enemies(String first, String second, boolean isLasting) implements Demand {
+
+        /**
+         * A pair that a repair may drop.
+         *
+         * @throws IllegalArgumentException if first and second are the same
+         */
+        public Enemies(String first, String second) {
+            this(first, second, false);
+        }
 
         /**
          * @throws IllegalArgumentException if first and second are the same
@@ -148,7 +158,7 @@ public sealed interface Demand {
 
         @Override
         public String name() {
-            return "enemies";
+            return isLasting ? Names.APART : Names.ENEMIES;
         }
     }
 

@@ -111,7 +111,7 @@ final class Diagnosis {
 
     static boolean isList(String name) {
         return switch (name) {
-            case Names.INCLUDE, Names.EXCLUDE, Names.ENEMIES, Names.APPROVED -> true;
+            case Names.INCLUDE, Names.EXCLUDE, Names.ENEMIES, Names.APART, Names.APPROVED -> true;
             default -> false;
         };
     }
@@ -191,7 +191,13 @@ final class Diagnosis {
         // Have and need in seconds if the clash is about time.
         Amendment change =
                 Amendment.cheapest(
-                        pool, trial, blueprint, request, clash, Set.of(Names.SECONDS), true);
+                        pool,
+                        trial,
+                        blueprint,
+                        request,
+                        clash,
+                        Set.of(Names.SECONDS),
+                        Amendment.Resizing.ANY);
         return change == null
                 ? new Shortfall(clash, 0, 1)
                 : new Shortfall(clash, change.have(), change.need());
@@ -218,7 +224,13 @@ final class Diagnosis {
         for (int i = 0; i < REPAIRS && !work.isOut(); i++) {
             Amendment change =
                     Amendment.cheapest(
-                            pool, trial, current, asked, clash, repairs.keySet(), withSlots);
+                            pool,
+                            trial,
+                            current,
+                            asked,
+                            clash,
+                            repairs.keySet(),
+                            withSlots ? resizing(current) : Amendment.Resizing.NONE);
             if (change == null) {
                 return List.of();
             }
@@ -253,6 +265,14 @@ final class Diagnosis {
                             : clash(names, current, asked).names();
         }
         return List.of();
+    }
+
+    private Amendment.Resizing resizing(Blueprint current) {
+        return switch (Integer.signum(current.slots() - blueprint.slots())) {
+            case -1 -> Amendment.Resizing.FEWER;
+            case 1 -> Amendment.Resizing.MORE;
+            default -> Amendment.Resizing.ANY;
+        };
     }
 
     /** Whether the very number that an amendment allows anew will do: fewer choices to search. */

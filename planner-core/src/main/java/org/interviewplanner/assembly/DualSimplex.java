@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>Ratio test with bound flipping, exact steepest-edge weights read off the explicit inverse
  * (Koberstein, "The dual simplex method", 2005). What it says is only a guess until {@link
- * SafeBound} has checked it.
+ * Relaxation} has checked it in whole numbers.
  */
 final class DualSimplex {
 

@@ -13,6 +13,7 @@ final class Names {
     static final String INCLUDE = "include";
     static final String EXCLUDE = "exclude";
     static final String ENEMIES = "enemies";
+    static final String APART = "apart";
     static final String APPROVED = "approved";
 
     private Names() {}

@@ -49,6 +49,7 @@ public record Shortfall(List<String> demands, long have, long need) {
             case Names.INCLUDE -> "the must-have questions";
             case Names.EXCLUDE -> "the excluded questions";
             case Names.ENEMIES -> "the enemies";
+            case Names.APART -> "the questions always kept apart";
             case Names.APPROVED -> "approved only";
             default -> {
                 if (demand.startsWith("cell ")) {

@@ -146,6 +146,7 @@ final class Sieve {
         if (!kept.contains(Names.INCLUDE)) {
             // Only the enemies of must-have questions are seen by the relaxation.
             kept.remove(Names.ENEMIES);
+            kept.remove(Names.APART);
         }
         for (Model model : models) {
             if (model.sets == request.sets()

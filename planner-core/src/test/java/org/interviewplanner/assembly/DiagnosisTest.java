@@ -171,6 +171,49 @@ class DiagnosisTest {
     }
 
     @Test
+    void dropsNoPairThatIsNotTheBlueprintsToGiveUp() {
+        var pool = new Pool(List.of(question("a", "S", BASIC), question("b", "S", BASIC)));
+        for (boolean isLasting : new boolean[] {false, true}) {
+            var blueprint =
+                    new Blueprint(
+                            1,
+                            600,
+                            List.of(
+                                    new Demand.Enemies("a", "b", isLasting),
+                                    new Demand.Include(Set.of("b")),
+                                    new Demand.Include(Set.of("a"))),
+                            List.of());
+            var sized = new Blueprint(2, 600, List.of(blueprint.demands().getFirst()), List.of());
+
+            var wanted = infeasible(pool, blueprint);
+            var both = infeasible(pool, sized);
+
+            String pair = isLasting ? "apart" : "enemies";
+            assertThat(wanted.shortfalls())
+                    .extracting(it -> Set.copyOf(it.demands()))
+                    .contains(Set.of(pair, "include"));
+            assertThat(wanted.repair()).extracting(Repair::demand).contains("include");
+            assertThat(both.shortfalls())
+                    .extracting(it -> Set.copyOf(it.demands()))
+                    .containsExactly(Set.of(pair, "slots"));
+            assertThat(both.repair()).containsExactly(new Repair("slots", 1, 1));
+        }
+        // The size alone cannot give way: the quota must follow.
+        var quota = new Demand.Quota("S", null, 2, 2);
+        var apart = new Demand.Enemies("a", "b", true);
+        assertThat(
+                        infeasible(pool, new Blueprint(2, 600, List.of(quota, apart), List.of()))
+                                .repair())
+                .containsExactlyInAnyOrder(
+                        new Repair("slots", 1, 1), new Repair("section S", 1, 2));
+    }
+
+    private static Assembly.Infeasible infeasible(Pool pool, Blueprint blueprint) {
+        return (Assembly.Infeasible)
+                new Assembler().assemble(pool, blueprint, AssemblyRequest.one(1));
+    }
+
+    @Test
     void tenThousandDemandsAreAnsweredToo() {
         var questions = new ArrayList<PoolQuestion>();
         for (int i = 0; i < 40; i++) {

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
  */
 class WholeNumberClashTest {
 
+    private static final int CASES = Integer.getInteger("assembly.cases", 2_000) * 3 / 500;
+
     @Test
     void namesTheTimeAndRepairsIt() {
         int cases = 0;
-        for (long seed = 0; cases < 12; seed++) {
+        for (long seed = 0; cases < CASES; seed++) {
             var random = new Random(seed);
             int[] times = new int[12 + random.nextInt(10)];
             int[] kinds = {60, 60 + 6 * (3 + random.nextInt(4)), 60 + 10 * (6 + random.nextInt(4))};

@@ -48,6 +48,7 @@ public final class DemandWords {
                     "include",
                     "exclude",
                     "enemies",
+                    "apart",
                     "approved" ->
                     texts.get("demand." + demand);
             default -> demand;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interviewplanner.assembly.AskingOrder;
 import org.interviewplanner.assembly.Blueprint;
 import org.interviewplanner.assembly.Demand;
@@ -107,7 +108,8 @@ public final class Recipe {
         }
         enemies = enemies(draft, stock);
         for (var pair : enemies) {
-            demands.add(new Demand.Enemies(id(pair.first()), id(pair.second())));
+            var isLasting = partedByBank(stock).anyMatch(pair::isSameAs);
+            demands.add(new Demand.Enemies(id(pair.first()), id(pair.second()), isLasting));
         }
         blueprint =
                 new Blueprint(
@@ -121,16 +123,21 @@ public final class Recipe {
     /** Those of the recipe and those of the bank, unless the recipe itself wants both. */
     private List<Enemies> enemies(BlueprintDraft draft, Stock stock) {
         var all = new ArrayList<>(draft.enemies());
-        var needed = draft.needed();
-        for (var pair : stock.enemies()) {
-            if (isInPool(pair.first(), stock)
-                    && isInPool(pair.second(), stock)
-                    && !(needed.contains(pair.first()) && needed.contains(pair.second()))
-                    && all.stream().noneMatch(pair::isSameAs)) {
+        for (var pair : partedByBank(stock).toList()) {
+            if (all.stream().noneMatch(pair::isSameAs)) {
                 all.add(pair);
             }
         }
         return List.copyOf(all);
+    }
+
+    private Stream<Enemies> partedByBank(Stock stock) {
+        var needed = draft.needed();
+        return stock.enemies().stream()
+                .filter(it ->
+                        isInPool(it.first(), stock)
+                                && isInPool(it.second(), stock)
+                                && !(needed.contains(it.first()) && needed.contains(it.second())));
     }
 
     private boolean isInPool(QuestionId question, Stock stock) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -459,8 +460,28 @@ class SetServiceIT {
                     .doesNotContain(other);
         }
         assertThat(blueprints.stock(lead).version()).isNotEqualTo(version);
-        assertThat(sets.propose(lead, allButOne(40, Set.of()), null, 1, 0, 1).outcome())
-                .isInstanceOf(Assembly.Infeasible.class);
+        // No recipe can give up what the bank parts: the repair changes something else.
+        var clash = sets.propose(lead, allButOne(40, Set.of()), null, 1, 0, 1);
+        assertThat(clash.outcome())
+                .isInstanceOfSatisfying(
+                        Assembly.Infeasible.class,
+                        it -> {
+                            assertThat(it.shortfalls())
+                                    .anyMatch(clashing -> clashing.demands().contains("apart"));
+                            var mended = clash.recipe().repaired(it.repair());
+                            assertThat(
+                                            blueprints
+                                                    .check(
+                                                            blueprints.recipe(
+                                                                    lead,
+                                                                    clash.stock(),
+                                                                    mended,
+                                                                    Map.of(),
+                                                                    Set.of()),
+                                                            () -> false)
+                                                    .outcome())
+                                    .isInstanceOf(Assembly.Assembled.class);
+                        });
         // A recipe that wants both knows better.
         assertThat(asked(sets.propose(lead, allButOne(2, Set.of(one, other)), null, 1, 0, 1)))
                 .containsExactlyInAnyOrder(one, other);
