@@ -11,13 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Divides what stands below a question into its body, its facts and its answer. */
 final class AnswerReader {
-    private static final Pattern ANCHOR_LINK =
-            Pattern.compile("\\[(?:\\[[^\\[\\]]{0,60}]|[^\\[\\]]{0,60})]\\(#[^()\\s]{0,200}\\)");
-    private static final Pattern ANCHOR_TAG =
-            Pattern.compile("<a\\s[^<>]{0,200}href=[\"']?#[^<>]{0,200}>[^<>]{0,60}</a>");
-
-    /** No placeholder is longer. */
-    private static final int LONGEST_FRAME = 40;
 
     private static final Pattern OPTION =
             Pattern.compile("\\s*\\(?[a-hA-H1-8][.):、]\\s*\\S?.*", Pattern.DOTALL);
@@ -54,7 +47,7 @@ final class AnswerReader {
 
     private boolean isProse(Unit unit) {
         return unit.is(Kind.PARAGRAPH)
-                        && isSubstance(unit.text())
+                        && Passage.isSubstance(unit.text())
                         && MetadataLine.read(unit.text()) == null
                 || unit.is(Kind.ITEM) && unit.text().length() > 25 && !isTask(unit);
     }
@@ -84,7 +77,7 @@ final class AnswerReader {
                         : null;
         int bodyEnd = bodyLength(content, draft);
         var ticked = tickedOptions(content.subList(0, bodyEnd));
-        var body = text(content.subList(0, bodyEnd));
+        var body = Passage.text(outline, content.subList(0, bodyEnd));
         var below = answer(content.subList(bodyEnd, content.size()));
         var answer = join(phrase.inlineAnswer(), join(ticked, below));
         if (row != null) {
@@ -164,7 +157,10 @@ final class AnswerReader {
                 }
                 break;
             }
-            if (isText && !unit.quoted() && isSubstance(unit.text()) && !isLinkLine(unit.text())) {
+            if (isText
+                    && !unit.quoted()
+                    && Passage.isSubstance(unit.text())
+                    && !isLinkLine(unit.text())) {
                 wording.append(wording.isEmpty() ? "" : " ")
                         .append(Phrase.read(unit.text(), signs).wording());
                 it.remove();
@@ -270,7 +266,7 @@ final class AnswerReader {
         if (summary > 0) {
             return summary;
         }
-        int options = optionsEnd(content);
+        int options = optionsEnd(content, draft);
         if (options > 0) {
             return options;
         }
@@ -301,7 +297,7 @@ final class AnswerReader {
 
     private boolean isIllustration(Unit unit, Draft draft) {
         return unit.is(Kind.CODE)
-                || unit.is(Kind.HTML) && !isSubstance(unit.text())
+                || unit.is(Kind.HTML) && !Passage.isSubstance(unit.text())
                 || unit.is(Kind.SUMMARY_END)
                 || isPicture(unit.text()) && unit.is(Kind.PARAGRAPH)
                 || unit.is(Kind.ITEM) && isFragment(unit, draft);
@@ -325,16 +321,19 @@ final class AnswerReader {
 
     private boolean isContent(Unit unit) {
         return switch (unit.kind()) {
-            case PARAGRAPH, HTML, ITEM, HEADING -> isSubstance(unit.text());
+            case PARAGRAPH, HTML, ITEM, HEADING -> Passage.isSubstance(unit.text());
             case CODE, ROW -> true;
             default -> false;
         };
     }
 
     /** Where the options of a multiple-choice question end among its content; 0 if it has none. */
-    private int optionsEnd(List<Integer> content) {
+    private int optionsEnd(List<Integer> content, Draft draft) {
         int end = 0;
         int options = 0;
+        if (Choices.areBelow(draft.entry().phrase().wording(), content, units)) {
+            return content.size();
+        }
         boolean tasks =
                 content.stream().anyMatch(i -> units.get(i).is(Kind.ITEM) && isTask(units.get(i)));
         for (int k = 0; k < content.size(); k++) {
@@ -402,8 +401,8 @@ final class AnswerReader {
         if (!hasSubstance) {
             return "";
         }
-        var answer = withoutLabel(text(content.subList(from, content.size())));
-        return isSubstance(answer) ? answer : "";
+        var answer = withoutLabel(Passage.text(outline, content.subList(from, content.size())));
+        return Passage.isSubstance(answer) ? answer : "";
     }
 
     private static boolean isAnswerHeading(Unit unit) {
@@ -425,79 +424,5 @@ final class AnswerReader {
             return answer;
         }
         return answer.substring(label.end()).strip();
-    }
-
-    /** The source of some units, without what is no text at its ends, moved to the left. */
-    private String text(List<Integer> content) {
-        if (content.isEmpty()) {
-            return "";
-        }
-        var lines = new ArrayList<String>();
-        int done = -1;
-        for (int i : content) {
-            var unit = units.get(i);
-            int from = Math.max(unit.line(), done + 1);
-            if (!lines.isEmpty() && from > done + 1) {
-                lines.add("");
-            }
-            for (int line = from; line <= unit.textEnd() && line < outline.lines().size(); line++) {
-                lines.add(outline.lines().get(line));
-            }
-            done = Math.max(done, unit.textEnd());
-        }
-        while (!lines.isEmpty() && !isSubstance(lines.getLast())) {
-            lines.removeLast();
-        }
-        while (!lines.isEmpty() && !isSubstance(lines.getFirst())) {
-            lines.removeFirst();
-        }
-        return String.join("\n", shifted(lines)).strip();
-    }
-
-    private static List<String> shifted(List<String> lines) {
-        int margin = Integer.MAX_VALUE;
-        for (var line : lines) {
-            if (!line.isBlank()) {
-                margin = Math.min(margin, line.length() - line.stripLeading().length());
-            }
-        }
-        int cut = margin;
-        if (cut == 0) {
-            return lines;
-        }
-        return lines.stream().map(it -> it.length() < cut ? "" : it.substring(cut)).toList();
-    }
-
-    /** Whether a text says anything: separators, tags, back-links and placeholders do not. */
-    static boolean isSubstance(String text) {
-        boolean isProse = text.length() > LONGEST_FRAME && Character.isLetter(text.charAt(0));
-        if (isProse || text.length() > 2000) {
-            return true;
-        }
-        var rest = text;
-        if (rest.indexOf('<') >= 0) {
-            if (rest.contains("<img")) {
-                return true;
-            }
-            rest = rest.contains("<a") ? ANCHOR_TAG.matcher(rest).replaceAll(" ") : rest;
-            rest = HtmlPieces.withoutTags(rest);
-        }
-        if (rest.indexOf("](#") >= 0) {
-            rest = ANCHOR_LINK.matcher(rest).replaceAll(" ");
-        }
-        int begin = 0;
-        int end = rest.length();
-        while (begin < end && isFrame(rest.charAt(begin))) {
-            begin++;
-        }
-        while (end > begin && isFrame(rest.charAt(end - 1))) {
-            end--;
-        }
-        return begin < end
-                && !Lexicon.shipped().means(Meaning.PLACEHOLDER, rest.substring(begin, end));
-    }
-
-    private static boolean isFrame(char c) {
-        return Character.isWhitespace(c) || "*_-=~>.…:\\|&;()[]⬆↑🔝".indexOf(c) >= 0;
     }
 }

@@ -121,7 +121,8 @@ final class Asides {
     private boolean isContents(List<Integer> list, Set<String> named, int longest) {
         int anchors = 0;
         for (int i : list) {
-            anchors += Links.isAnchor(ground.unit(i).text()) ? 1 : 0;
+            var text = ground.unit(i).text();
+            anchors += Links.isAnchor(text) || Links.isNamedAsFile(text) ? 1 : 0;
         }
         if (anchors >= MOSTLY * list.size()) {
             return true;

@@ -12,9 +12,13 @@ final class Asking {
     private static final int LONGEST_LABEL = 50;
     private static final int MOST_LABEL_WORDS = 3;
 
-    /** <em>List of …</em>, <em>State of …</em>: a name that begins like a prompt. */
+    /**
+     * <em>List of …</em>, <em>State of …</em>: a name that begins like a prompt; <em>Do not …</em>:
+     * a rule.
+     */
     private static final Pattern NOUN =
-            Pattern.compile("(?!which|what|difference)\\w+ (?:of|for) ", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?!which|what|difference)\\w+ (?:of|for) |do not ", Pattern.CASE_INSENSITIVE);
 
     private Asking() {}
 
@@ -32,6 +36,9 @@ final class Asking {
             return 0.9;
         }
         boolean isLong = text.length() > LONG;
+        if (!isLong && Lexicon.shipped().endsWithRequest(text)) {
+            return 0.85;
+        }
         if (Lexicon.shipped().begins(Meaning.OPENER, text) && !NOUN.matcher(text).lookingAt()) {
             return isLong && last == '.' ? 0.5 : 0.85;
         }

@@ -27,8 +27,9 @@ final class BankReading {
             return nothing(objection);
         }
         var outline = OutlineReader.read(markdown);
-        return outline.isForm()
-                ? nothing("This is a form for issues; its questions are to be filled in, not read.")
+        return Forms.isForm(outline)
+                ? nothing(
+                        "This is a form for issues or changes; its questions are to be filled in, not read.")
                 : new BankReading(outline).read();
     }
 
@@ -50,12 +51,12 @@ final class BankReading {
                                 .filter(it -> !it.is(Kind.CODE) && !it.is(Kind.HTML))
                                 .map(Unit::text)
                                 .toList());
-        int title = Titles.titleAmong(units);
+        int title = Titles.titleAmong(units, outline.declaredTitle() != null);
         var suggestions = Suggestions.in(outline, signs);
         var slots = new Slots(outline, signs, suggestions.taken(), title);
         var drafts = new Drafts(outline, slots, title).collect();
         var answers = new AnswerReader(outline, signs, drafts);
-        var levels = LevelHeadings.among(drafts);
+        var levels = LevelHeadings.among(drafts, units);
         var questions = new ArrayList<ParsedQuestion>();
         for (var draft : drafts) {
             questions.add(answers.question(draft, levels));

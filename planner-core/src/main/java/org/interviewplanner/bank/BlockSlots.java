@@ -98,7 +98,10 @@ final class BlockSlots {
         var askers = open.stream().filter(ground::asks).toList();
         double share = open.isEmpty() ? 0 : (double) askers.size() / open.size();
         boolean isWhole = form == Form.LABELLED || share >= Ground.NEARLY_ALL && open.size() >= 2;
-        if (form != Form.LABELLED && !ground.areQuestions(askers)) {
+        boolean isCounted =
+                ground.self().isAboutInterviews()
+                        && open.stream().allMatch(i -> ground.entryAt(i).phrase().number() != null);
+        if (form != Form.LABELLED && !isCounted && !ground.areQuestions(askers)) {
             doubtRejected(form, askers);
             return;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of sections that begin with a bare number: <em>2 Transactions</em>.
@@ -45,8 +46,19 @@ final class CountedNames {
         return matcher.lookingAt() ? matcher.end() : 0;
     }
 
+    /** The count at a heading, as printed, or null. */
+    @Nullable String count(int i, Unit unit) {
+        int end = counted.getOrDefault(i, 0);
+        return end == 0 ? null : unit.text().substring(0, end).strip();
+    }
+
+    /** The text of a heading without its count. */
+    String rest(int i, Unit unit) {
+        return unit.text().substring(counted.getOrDefault(i, 0));
+    }
+
     /** The name at a heading without its count. */
     String name(int i, Unit unit) {
-        return SectionName.of(unit.text().substring(counted.getOrDefault(i, 0)));
+        return SectionName.of(rest(i, unit));
     }
 }

@@ -122,7 +122,7 @@ final class Drafts {
                         new ArrayList<>(),
                         isTitled));
         draftOf.put(i, drafts.size() - 1);
-        if (slots.followed(i) < 0) {
+        if (slots.followed(i) < 0 || unit.is(Kind.HEADING)) {
             // What stands behind follow-ups still belongs to the question that they follow.
             current = drafts.size() - 1;
             inFold = unit.is(Kind.SUMMARY);

@@ -17,13 +17,16 @@ final class FollowUps {
     }
 
     void find() {
+        folded();
         int question = -1;
         for (int i = 0; i < ground.size(); i++) {
             if (ground.role(i) == Role.QUESTION || ground.role(i) == Role.TITLE) {
                 question = i;
             } else if (ground.role(i) == Role.SECTION) {
                 question = -1;
-            } else if (question >= 0 && ground.is(i, Kind.PARAGRAPH) && isFollowUp(i)) {
+            } else if (question >= 0
+                    && (ground.is(i, Kind.PARAGRAPH) || ground.is(i, Kind.HEADING))
+                    && isFollowUp(i)) {
                 ground.follow(i, question);
             } else if (question >= 0 && isLabel(i)) {
                 var list = listBehind(i);
@@ -35,6 +38,38 @@ final class FollowUps {
                 }
             }
         }
+    }
+
+    /** Folds that hold nothing but a list that asks: it asks on after what is always visible. */
+    private void folded() {
+        for (int i = 0; i < ground.size(); i++) {
+            boolean isFold =
+                    ground.role(i) == Role.QUESTION
+                            && (ground.is(i, Kind.SUMMARY)
+                                    || ground.is(i, Kind.HEADING)
+                                            && i > 0
+                                            && ground.is(i - 1, Kind.FOLD));
+            if (isFold) {
+                int question = i;
+                var items = itemsOfFold(i);
+                if (!items.isEmpty() && items.stream().allMatch(ground::asks)) {
+                    items.forEach(item -> ground.follow(item, question));
+                }
+            }
+        }
+    }
+
+    /** The items up to the end of a fold; empty if anything else stands there. */
+    private List<Integer> itemsOfFold(int summary) {
+        var items = new ArrayList<Integer>();
+        for (int i = summary + 1; i < ground.size() && !ground.is(i, Kind.FOLD_END); i++) {
+            if (ground.is(i, Kind.ITEM) && ground.entry(i) != null && !ground.isTaken(i)) {
+                items.add(i);
+            } else if (!ground.isFrame(i)) {
+                return List.of();
+            }
+        }
+        return items;
     }
 
     /** {@code Follow-up: When would you …?}; its entry becomes what stands behind the label. */

@@ -18,7 +18,7 @@ record FrontMatter(int lines, @Nullable String title, boolean isForm) {
     private static final int MAX_LINES = 200;
 
     /** The settings that a form for issues has, and hardly another document. */
-    private static final Set<String> FORM = Set.of("name", "about", "labels");
+    private static final Set<String> FORM = Set.of("name", "about");
 
     static FrontMatter of(List<String> source) {
         var fence = source.getFirst().stripTrailing();

@@ -45,6 +45,7 @@ final class Ground {
     private final Signs signs;
     private final BitSet taken;
     private final int title;
+    private final CountedNames counted;
     private final Role[] roles;
     private final @Nullable Entry[] entries;
     private final BitSet read = new BitSet();
@@ -73,6 +74,7 @@ final class Ground {
         this.signs = signs;
         this.taken = taken;
         this.title = title;
+        counted = new CountedNames(units);
         roles = new Role[units.size()];
         Arrays.fill(roles, Role.CONTENT);
         entries = new Entry[units.size()];
@@ -173,7 +175,11 @@ final class Ground {
         if (!read.get(i)) {
             // Most text stands in answers and is never asked for.
             read.set(i);
-            entries[i] = mayBeEntry(i) ? Entry.of(i, units.get(i), signs) : null;
+            entries[i] =
+                    mayBeEntry(i)
+                            ? Entry.of(i, units.get(i), counted.rest(i, units.get(i)), signs)
+                                    .numbered(counted.count(i, units.get(i)))
+                            : null;
         }
         return entries[i];
     }
@@ -305,6 +311,25 @@ final class Ground {
     /** Index of the heading that a unit stands below, or -1. */
     int headingAbove(int i) {
         return headingAbove[i];
+    }
+
+    /** Index of the heading that a heading stands below, or -1. */
+    int outerHeading(int heading) {
+        return outerHeading[heading];
+    }
+
+    /** Takes the deeper headings behind a heading out of its part. */
+    void endAtNextHeading(int heading) {
+        int next = heading + 1;
+        while (next < regionEnds[heading] && !is(next, Kind.HEADING)) {
+            next++;
+        }
+        for (int i = next; i < regionEnds[heading]; i++) {
+            if (outerHeading[i] == heading) {
+                outerHeading[i] = outerHeading[heading];
+            }
+        }
+        regionEnds[heading] = next;
     }
 
     /** Index after the last unit below a heading. */

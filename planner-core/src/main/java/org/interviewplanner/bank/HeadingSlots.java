@@ -61,6 +61,7 @@ final class HeadingSlots {
             return;
         }
 
+        uncover(chosen);
         boolean areBare = 2 * chosen.stream().filter(this::holdsSomething).count() < chosen.size();
         boolean areNumbered =
                 chosen.stream().filter(this::isNumbered).count() >= NUMBERED * chosen.size();
@@ -120,7 +121,8 @@ final class HeadingSlots {
      * ones.
      */
     private List<Integer> chosen(List<Integer> family, List<Integer> askers) {
-        if (askers.size() < 3 && askers.stream().noneMatch(ground::asksClearly)
+        if (askers.size() < 2
+                || askers.size() < 3 && askers.stream().noneMatch(ground::asksClearly)
                 || !ground.areQuestions(askers)) {
             return List.of();
         }
@@ -130,13 +132,45 @@ final class HeadingSlots {
                         || ground.callsItselfQuestions()
                         || ground.self().isAboutInterviews()
                         || areAnswered(askers)
-                        || areUniform(family, askers);
+                        || areUniform(family, askers)
+                        || RecurringLabels.below(askers, ground);
         if (share >= Ground.MOST && isBacked && isShareOfAll(askers, HARDLY_ANY)) {
             return family;
         }
         boolean isPart =
                 isBacked && askers.size() >= 3 && share >= SOME && isShareOfAll(askers, SOME);
         return isPart ? askers : List.of();
+    }
+
+    /**
+     * Where all questions stand deeper than a table of contents that comes before them, they are
+     * none of it: it covers its own links only.
+     */
+    private void uncover(List<Integer> chosen) {
+        boolean areCovered =
+                ground.callsItselfQuestions() && chosen.stream().allMatch(ground::isUnderOther);
+        if (areCovered) {
+            chosen.stream()
+                    .mapToInt(ground::outerHeading)
+                    .filter(i -> i >= 0 && ground.isOther(i) && holdsLinksOnly(i))
+                    .distinct()
+                    .forEach(ground::endAtNextHeading);
+        }
+    }
+
+    /** Whether nothing but links stands between a heading and the next one. */
+    private boolean holdsLinksOnly(int heading) {
+        int links = 0;
+        for (int i = heading + 1; i < ground.size() && !ground.is(i, Kind.HEADING); i++) {
+            boolean isLink =
+                    ground.isAside(i) || ground.unit(i).cells().stream().anyMatch(Links::isMainly);
+            links += isLink ? 1 : 0;
+            boolean isNamed = ground.is(i, Kind.ROW) || ground.is(i, Kind.HEADER);
+            if (!isLink && !isNamed && !ground.isFrame(i)) {
+                return false;
+            }
+        }
+        return links > 0;
     }
 
     /** Whether most headings have something below that calls itself an answer. */
@@ -222,11 +256,35 @@ final class HeadingSlots {
 
     private void swallowBelow(int heading) {
         for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
-            if (ground.is(i, Kind.HEADING) && ground.isLabelled(i)) {
+            if (ground.is(i, Kind.HEADING)
+                    && (ground.isLabelled(i) || namesNext(i, ground.unit(heading).level()))) {
                 return;
             }
             ground.swallow(i);
         }
+    }
+
+    /**
+     * Whether a heading without anything below stands right over one of an outer level, as another
+     * does over the first of that level: some write the names of sections smaller than questions.
+     */
+    private boolean namesNext(int heading, int level) {
+        return isOverOuter(heading, level)
+                && IntStream.range(0, heading)
+                        .filter(i -> ground.is(i, Kind.HEADING) && !ground.isTitle(i))
+                        .limit(1)
+                        .anyMatch(i -> isOverOuter(i, level));
+    }
+
+    private boolean isOverOuter(int heading, int level) {
+        int next = heading + 1;
+        while (next < ground.size() && ground.isFrame(next)) {
+            next++;
+        }
+        return ground.unit(heading).level() > level
+                && next < ground.size()
+                && ground.is(next, Kind.HEADING)
+                && ground.unit(next).level() == level;
     }
 
     /**

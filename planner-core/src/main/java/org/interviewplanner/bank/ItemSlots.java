@@ -1,8 +1,10 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.interviewplanner.bank.Lexicon.Meaning;
@@ -29,6 +31,7 @@ final class ItemSlots {
     private static final int MANY_PROMPTS = 5;
 
     private static final double HARDLY_ANY_ELSE = 0.9;
+    private static final int FEWEST_SCATTERED = 3;
 
     private final Ground ground;
     private final List<List<Integer>> accepted = new ArrayList<>();
@@ -58,6 +61,7 @@ final class ItemSlots {
         isAloud = asksAloud(askers) || share >= NEARLY_ALL;
         int total = (int) Math.round(share * outer.size()) + ground.found();
         open.forEach(it -> list(it, share, outer.size(), total));
+        scattered(open);
         if (ground.callsItselfQuestions()) {
             siblings(open);
         }
@@ -182,7 +186,30 @@ final class ItemSlots {
         boolean isUsual = share >= MANY && outerItems >= USUAL && (asking > 0 || total >= LARGE);
         if (asks || isUsual && isDirectlyUnderHeading(list.getFirst())) {
             outer.forEach(this::question);
-            inner.stream().filter(this::isComplete).forEach(this::question);
+            boolean areFollowUps = ground.asking(inner) >= Ground.MOST;
+            inner.stream()
+                    .filter(i -> isComplete(i) && (areFollowUps || asksAloud(i)))
+                    .forEach(this::question);
+        }
+    }
+
+    /**
+     * Answers that are not nested cut a list into lists of one item each: where nearly all of them
+     * are questions, so are the others of their part.
+     */
+    private void scattered(List<List<Integer>> lists) {
+        Map<Integer, List<Integer>> parts = new HashMap<>();
+        lists.stream()
+                .filter(it -> it.size() == 1 && isOuter(it.getFirst()))
+                .map(List::getFirst)
+                .forEach(i ->
+                        parts.computeIfAbsent(ground.headingAbove(i), it -> new ArrayList<>())
+                                .add(i));
+        for (var part : parts.values()) {
+            long asked = part.stream().filter(i -> ground.role(i) == Role.QUESTION).count();
+            if (asked >= FEWEST_SCATTERED && asked >= NEARLY_ALL * part.size()) {
+                part.forEach(this::question);
+            }
         }
     }
 

@@ -22,7 +22,13 @@ record Label(
     private static final String AFTER_NUMBER = ".．)）、-–—。";
 
     Label(String phrase, @Nullable String number, int end, String emphasis) {
-        this(phrase, number, end, emphasis, Lexicon.shipped().meanings(phrase));
+        this(
+                phrase,
+                number,
+                end,
+                emphasis,
+                // Of "Working/Solution" the last word says what follows.
+                Lexicon.shipped().meanings(phrase.substring(phrase.lastIndexOf('/') + 1)));
     }
 
     /** The label at the beginning of the text, or null. */
@@ -185,7 +191,8 @@ record Label(
                     || c == ' '
                     || c == '\''
                     || c == '-'
-                    || c == '&';
+                    || c == '&'
+                    || c == '/';
         }
         return Character.isLetter(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK

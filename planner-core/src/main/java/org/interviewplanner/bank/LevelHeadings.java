@@ -3,9 +3,11 @@ package org.interviewplanner.bank;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,26 @@ import org.jspecify.annotations.Nullable;
  * Reads levels from headings such as <em>Easy questions</em> and <em>Hard questions</em>.
  *
  * <p>One heading <em>Basics</em> is a topic; only headings that differ in nothing but their level
- * make a scale.
+ * make a scale, or those that say that they are levels.
  */
 final class LevelHeadings {
-    private record Named(@Nullable Difficulty level, String rest) {}
+    /**
+     * A name, taken apart.
+     *
+     * @param rest what it holds besides a level
+     * @param saysSo whether it holds a word such as <em>level</em>
+     */
+    private record Named(@Nullable Difficulty level, String rest, boolean saysSo) {
+        /** <em>Beginner level</em> is a level also where it stands alone. */
+        private boolean isPlain() {
+            return saysSo && rest.isEmpty();
+        }
+    }
+
+    private static final int GREEN = 0x1F7E2;
+    private static final int YELLOW = 0x1F7E1;
+    private static final int ORANGE = 0x1F7E0;
+    private static final int RED = 0x1F534;
 
     private static final Pattern ASIDE = Pattern.compile("\\([^()]{0,80}\\)");
 
@@ -28,7 +46,7 @@ final class LevelHeadings {
 
     private LevelHeadings() {}
 
-    static LevelHeadings among(List<Draft> drafts) {
+    static LevelHeadings among(List<Draft> drafts, List<Unit> units) {
         var headings = new LevelHeadings();
         var names = new HashSet<String>();
         drafts.forEach(it -> names.addAll(it.path()));
@@ -42,11 +60,50 @@ final class LevelHeadings {
             }
         }
         read.forEach((name, named) -> {
-            if (named.level() != null && scales.getOrDefault(named.rest(), Set.of()).size() >= 2) {
+            boolean isOfScale = scales.getOrDefault(named.rest(), Set.of()).size() >= 2;
+            if (named.level() != null && (isOfScale || named.isPlain())) {
                 headings.levels.put(name, named.level());
             }
         });
+        headings.lights(drafts, units, read);
         return headings;
+    }
+
+    /**
+     * Sister sections that all begin with a light of green, yellow or red, growing harder, one of
+     * them saying that it is a level.
+     */
+    private void lights(List<Draft> drafts, List<Unit> units, Map<String, Named> read) {
+        Map<List<String>, Map<String, Optional<Difficulty>>> sisters = new LinkedHashMap<>();
+        for (var draft : drafts) {
+            for (int depth = 0; depth < draft.path().size(); depth++) {
+                var text = units.get(draft.pathUnits().get(depth)).text();
+                sisters.computeIfAbsent(draft.path().subList(0, depth), it -> new LinkedHashMap<>())
+                        .putIfAbsent(draft.path().get(depth), Optional.ofNullable(light(text)));
+            }
+        }
+        for (var scale : sisters.values()) {
+            var lights = scale.values().stream().flatMap(Optional::stream).toList();
+            boolean saysSo =
+                    scale.keySet().stream()
+                            .map(read::get)
+                            .anyMatch(it -> it != null && (it.saysSo() || it.level() != null));
+            if (saysSo
+                    && lights.size() == scale.size()
+                    && lights.stream().distinct().count() >= 2
+                    && lights.equals(lights.stream().sorted().toList())) {
+                scale.forEach((name, light) -> levels.putIfAbsent(name, light.orElseThrow()));
+            }
+        }
+    }
+
+    private static @Nullable Difficulty light(String heading) {
+        if (!Signs.mayHoldPicture(heading)) {
+            return null;
+        }
+        int first = heading.strip().codePointAt(0);
+        boolean isLight = first == GREEN || first == YELLOW || first == ORANGE || first == RED;
+        return isLight ? Lexicon.shipped().sign(Character.toString(first)) : null;
     }
 
     /** The level of the nearest level heading of a path, or null. */
@@ -61,15 +118,19 @@ final class LevelHeadings {
     }
 
     private static Named read(String name) {
+        if (Lexicon.shipped().means(Lexicon.Meaning.PART, name)) {
+            return new Named(null, name, false);
+        }
         var whole = Lexicon.shipped().level(name);
         if (whole != null) {
-            return new Named(whole, "");
+            return new Named(whole, "", false);
         }
         var tokens =
                 ASIDE.matcher(name.toLowerCase(Locale.ROOT))
                         .replaceAll(" ")
                         .split("[^\\p{L}\\p{M}'-]+");
         Difficulty level = null;
+        boolean saysSo = false;
         var rest = new StringBuilder();
         for (int i = 0; i < tokens.length; ) {
             int words = 1;
@@ -81,6 +142,7 @@ final class LevelHeadings {
                 }
             }
             var phrase = String.join(" ", Arrays.asList(tokens).subList(i, i + words));
+            saysSo |= Lexicon.shipped().means(Lexicon.Meaning.LEVEL, phrase);
             var meant = level == null ? level(phrase) : null;
             if (meant != null) {
                 level = meant;
@@ -89,7 +151,7 @@ final class LevelHeadings {
             }
             i += words;
         }
-        return new Named(level, rest.toString());
+        return new Named(level, rest.toString(), saysSo);
     }
 
     /** Also of <em>beginner-level</em>. */
@@ -104,6 +166,7 @@ final class LevelHeadings {
     private static boolean isFiller(String token) {
         return token.isEmpty()
                 || Lexicon.shipped().means(Lexicon.Meaning.LEVEL, token)
-                || Lexicon.shipped().means(Lexicon.Meaning.QUESTIONS, token);
+                || Lexicon.shipped().means(Lexicon.Meaning.QUESTIONS, token)
+                || Lexicon.shipped().means(Lexicon.Meaning.TASK, token);
     }
 }

@@ -63,9 +63,21 @@ final class Lexicon {
         /** Who speaks in questions that no candidate is asked. */
         READER,
         FAQ,
+        /** What the forms for issues and changes speak of. */
+        FORM,
+        /** Names of levels that as heading name a part of a subject. */
+        PART,
         OPENER,
         /** Chinese, Japanese and Vietnamese: shows a question wherever it stands. */
         ANYWHERE,
+        /** Ends a request, in languages whose verbs stand last. */
+        REQUEST,
+        /** Asks to choose among options. */
+        CHOOSE,
+        /** Parts of a read-me. */
+        README,
+        /** What is done with a document: exercises, tasks. */
+        TASK,
         SPLIT,
         RENAME,
         GROUP,
@@ -158,6 +170,24 @@ final class Lexicon {
     boolean holdsAnywhere(String text) {
         return holdsLetterBeyondAscii(text)
                 && holdsOne(wordsOf(Meaning.ANYWHERE), text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the text ends with a word by which a language requests, a full stop apart. */
+    boolean endsWithRequest(String text) {
+        if (!holdsLetterBeyondAscii(text)) {
+            return false;
+        }
+        int end = text.length();
+        while (end > 0 && ".。!！".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        var lower = text.substring(0, end).toLowerCase(Locale.ROOT);
+        for (var word : wordsOf(Meaning.REQUEST)) {
+            if (lower.endsWith(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holdsOne(Set<String> words, String lower) {

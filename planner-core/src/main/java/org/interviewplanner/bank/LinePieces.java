@@ -98,8 +98,14 @@ final class LinePieces {
                         || Labels.isField(label));
     }
 
-    /** Whether a labelled question ends with its line: by its mark, or too early to be wrapped. */
+    /**
+     * Whether a numbered or labelled question ends with its line: by its mark, or too early to be
+     * wrapped.
+     */
     private static boolean endsQuestion(String line, String next) {
+        if (NUMBER.matcher(line).matches() && "?？؟".indexOf(line.charAt(line.length() - 1)) >= 0) {
+            return Asking.of(next) == 0 || next.endsWith(":") || next.endsWith("：");
+        }
         var label = Label.of(line);
         if (label == null || !label.asks() || label.end() >= line.length()) {
             return false;

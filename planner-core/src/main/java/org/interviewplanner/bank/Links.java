@@ -17,6 +17,10 @@ final class Links {
     private static final Pattern ANCHOR_TAG =
             Pattern.compile("<a\\s[^<>]{0,500}href=[\"']?#[^<>]{0,500}>[^<>]{0,300}</a>");
 
+    private static final Pattern FILE =
+            Pattern.compile(
+                    "(?:\\[[ xX]]\\s+)?\\[([^\\[\\]]{1,200})]\\((?:\\.?[^()\\s]{0,200}/)?([^()\\s/]{1,200}?)(?:\\.\\w{1,5})?\\)");
+
     private static final int SHORT_NAME = 8;
 
     private Links() {}
@@ -30,6 +34,12 @@ final class Links {
         }
         Matcher matcher = WHOLE.matcher(text.strip());
         return matcher.matches() && matcher.group(1).startsWith("#");
+    }
+
+    /** Whether the text begins with a link that bears the name of the file it leads to. */
+    static boolean isNamedAsFile(String text) {
+        Matcher link = FILE.matcher(text);
+        return link.lookingAt() && link.group(1).equals(link.group(2));
     }
 
     /** A cheap look before the exact one. */

@@ -17,7 +17,10 @@ final class Mending {
             Pattern.compile(" {0,3}(#{2,6})(?=[^#\\s!\\[<`])(?![^\\s]*;)");
     private static final Pattern BULLET = Pattern.compile("(\\s*)[•●▪◦‣∙]\\s+(?=\\S)");
     private static final Pattern STARS = Pattern.compile("(\\*{1,5})\\s+(\\S.*)");
+    private static final Pattern HEADING = Pattern.compile("#{1,6} ");
     private static final int FEWEST_STARS = 3;
+    private static final Pattern LIST_NUMBER = Pattern.compile("(\\d{1,9})[.)]\\s+(?=\\S)");
+    private static final int LONGEST_NAME = 50;
     private static final Pattern STRUCTURE =
             Pattern.compile(
                     "(?:#{2,6}\\s+\\S|\\*\\*[^*]+\\*\\*\\s*$|<details|<summary|\\d{1,3}[.)]\\s+\\p{Lu}).*");
@@ -41,17 +44,39 @@ final class Mending {
         mend();
     }
 
-    /** {@code ** Name}: headings of an outline in the manner of Org are told by stars. */
+    /**
+     * {@code ** Name}: headings of an outline in the manner of Org are told by stars. Beside
+     * headings of Markdown, and with no text of their own, they are items of a list nested in the
+     * manner of a wiki.
+     */
     private void outlineStars() {
         if (lines.stream().filter(it -> isDeepStar(it)).count() < FEWEST_STARS) {
             return;
         }
+        boolean isOutline =
+                lines.stream().noneMatch(it -> HEADING.matcher(it).lookingAt()) || holdText();
         for (int i = 0; i < lines.size(); i++) {
             Matcher stars = STARS.matcher(lines.get(i));
             if (stars.matches()) {
-                set(i, "#".repeat(stars.group(1).length() + 1) + " " + stars.group(2));
+                int depth = stars.group(1).length();
+                var head = isOutline ? "#".repeat(depth + 1) : "  ".repeat(depth - 1) + "*";
+                set(i, head + " " + stars.group(2));
             }
         }
+    }
+
+    /** Whether text stands right below at least half of the deep stars. */
+    private boolean holdText() {
+        int stars = 0;
+        int texts = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (isDeepStar(lines.get(i))) {
+                var next = i + 1 < lines.size() ? lines.get(i + 1) : "";
+                stars++;
+                texts += next.isBlank() || STARS.matcher(next).matches() ? 0 : 1;
+            }
+        }
+        return 2 * texts >= stars;
     }
 
     private static boolean isDeepStar(String line) {
@@ -110,6 +135,14 @@ final class Mending {
                     set(i, bullet.group(1) + "- " + line.substring(bullet.end()));
                 }
             }
+            if (open < 0 && mark >= '2' && mark <= '9' && i > 0 && isNameAbove(i)) {
+                Matcher number = LIST_NUMBER.matcher(line);
+                if (number.lookingAt()) {
+                    // CommonMark lets only a list that begins with 1 follow a line directly; the
+                    // printed number is taken from the source.
+                    set(i, "1" + line.substring(number.end(1)));
+                }
+            }
             if (open < 0 && mark == '#') {
                 Matcher tight = TIGHT_HEADING.matcher(line);
                 if (tight.lookingAt()) {
@@ -120,6 +153,18 @@ final class Mending {
         if (open >= 0) {
             close(open, lines.size(), fence);
         }
+    }
+
+    /** Whether the line above is a few words alone, as the name of a list is. */
+    private boolean isNameAbove(int at) {
+        var name = lines.get(at - 1).strip();
+        boolean isFirst = at == 1 || lines.get(at - 2).isBlank();
+        return isFirst
+                && !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && Character.isLetter(name.codePointAt(0))
+                && (name.endsWith(":")
+                        || Character.isLetterOrDigit(name.charAt(name.length() - 1)));
     }
 
     /**

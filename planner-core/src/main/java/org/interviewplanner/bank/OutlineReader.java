@@ -97,8 +97,20 @@ final class OutlineReader {
             case ListBlock list -> visitList(list, depth + 1, holder, quoted);
             case FencedCodeBlock code ->
                     add(Kind.CODE, 0, code.getLiteral(), first, last, last, holder, "", quoted);
-            case IndentedCodeBlock code ->
-                    add(Kind.CODE, 0, code.getLiteral(), first, last, last, holder, "", quoted);
+            case IndentedCodeBlock code -> {
+                var text = code.getLiteral();
+                boolean isProse = IndentedText.isProse(text);
+                add(
+                        isProse ? Kind.PARAGRAPH : Kind.CODE,
+                        0,
+                        isProse ? text.strip() : text,
+                        first,
+                        last,
+                        last,
+                        holder,
+                        "",
+                        quoted);
+            }
             case ThematicBreak rule -> add(Kind.RULE, 0, "", first, last, last, holder, "", quoted);
             case HtmlBlock html -> {
                 int at = first;

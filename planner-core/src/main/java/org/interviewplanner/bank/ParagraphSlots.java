@@ -1,6 +1,7 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -17,8 +18,13 @@ final class ParagraphSlots {
     /** Topics are shorter than advice. */
     private static final int LONGEST_TOPIC = 60;
 
+    private static final int SHORT_TOPIC = 25;
     private static final int LONGEST_LINE = 120;
     private static final int LONGEST = 600;
+
+    /** So many items about questions are no questions. */
+    private static final double SPEAKING = 0.15;
+
     private static final int LONGEST_PROMPT = 200;
 
     private final Ground ground;
@@ -140,12 +146,19 @@ final class ParagraphSlots {
                         .map(it -> it.stream().filter(ground::isOpen).toList())
                         .filter(it -> !it.isEmpty())
                         .toList();
+        if (isIndex() || isReadMe() || speaksOfQuestions(open)) {
+            return;
+        }
         var tasks = open.stream().filter(it -> it.stream().anyMatch(ground::isTask)).toList();
         boolean isTold = false;
         for (var list : tasks.isEmpty() ? open : tasks) {
-            if (!tasks.isEmpty() || isUnderHeading(list) && areTopics(list)) {
+            boolean isNamed = tasks.isEmpty() && isNamedByItems(list);
+            if (!tasks.isEmpty() || isNamed || isUnderHeading(list) && areTopics(list)) {
                 list.stream()
                         .filter(i -> ground.unit(i).parent() < 0)
+                        .forEach(i -> ground.setRole(i, isNamed ? Role.SECTION : Role.QUESTION));
+                list.stream()
+                        .filter(i -> isNamed && ground.unit(i).level() == 2)
                         .forEach(i -> ground.setRole(i, Role.QUESTION));
                 if (!isTold) {
                     isTold = true;
@@ -155,6 +168,65 @@ final class ParagraphSlots {
                 }
             }
         }
+    }
+
+    /** Whether most headings or items are links: the questions stand in other files. */
+    private boolean isIndex() {
+        var items =
+                IntStream.range(0, ground.size()).filter(i -> ground.is(i, Kind.ITEM)).toArray();
+        long aside =
+                Arrays.stream(items)
+                        .filter(i -> ground.isAside(i) && Links.mayLink(ground.unit(i).text()))
+                        .count();
+        if (aside >= FEWEST && aside >= Ground.MOST * items.length) {
+            return true;
+        }
+        var headings =
+                IntStream.range(0, ground.size())
+                        .filter(i -> ground.is(i, Kind.HEADING) && !ground.isTitle(i))
+                        .mapToObj(i -> ground.unit(i).text())
+                        .toList();
+        return headings.stream().filter(Links::isMainly).count() >= Ground.MOST * headings.size()
+                && headings.size() >= FEWEST;
+    }
+
+    /** Whether several headings are those of a read-me: it tells of questions in other files. */
+    private boolean isReadMe() {
+        return IntStream.range(0, ground.size())
+                        .filter(i ->
+                                ground.is(i, Kind.HEADING)
+                                        && Lexicon.shipped()
+                                                .means(
+                                                        Lexicon.Meaning.README,
+                                                        SectionName.of(ground.unit(i).text())))
+                        .count()
+                >= FEWEST;
+    }
+
+    /** Whether the items speak of questions, as rules for them do. */
+    private boolean speaksOfQuestions(List<List<Integer>> lists) {
+        long items = lists.stream().mapToLong(List::size).sum();
+        return lists.stream()
+                        .flatMap(List::stream)
+                        .filter(i ->
+                                Lexicon.shipped()
+                                        .mentions(Lexicon.Meaning.QUESTIONS, ground.unit(i).text()))
+                        .count()
+                > SPEAKING * items;
+    }
+
+    /**
+     * Whether a document is nothing but one numbered list whose few short items hold several
+     * numbered items each: names of sections over their topics.
+     */
+    private boolean isNamedByItems(List<Integer> list) {
+        var outer = list.stream().filter(i -> ground.unit(i).parent() < 0).toList();
+        var inner = list.stream().filter(i -> ground.unit(i).level() == 2).toList();
+        return ground.headingAbove(ground.size() - 1) < 0
+                && outer.size() >= 2
+                && inner.size() >= FEWEST * outer.size()
+                && list.stream().allMatch(i -> ground.unit(i).isOrdered())
+                && outer.stream().allMatch(i -> ground.unit(i).text().length() <= SHORT_TOPIC);
     }
 
     private boolean areTopics(List<Integer> list) {

@@ -48,7 +48,7 @@ record Phrase(
     private static final Pattern BREAK = Pattern.compile("<br\\s{0,3}/?>");
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "[\\[(（【]?(\\d{1,4}(?:\\.\\d{1,3})*)(?:\\\\?[.)\\]:、：．）】](?![\\d/])|\\s+[-–—]\\s|(?=\\s*\\\\\\.)|(?<=\\d\\.\\d{1,3})\\s+(?=[\\p{Lu}\\p{Lo}`¿]))\\\\?[.)]?\\s*(?=\\S)");
+                    "[\\[(（【]?(\\d{1,4}(?:\\.\\d{1,3})*)(?: (?=[.)] )|)(?:\\\\?[.)\\]:、：．）】](?![\\d/])|\\s+[-–—]\\s|(?=\\s*\\\\\\.)|(?<=\\d\\.\\d{1,3})\\s+(?=[\\p{Lu}\\p{Lo}`¿]))\\\\?[.)]?\\s*(?=\\S)");
     private static final Pattern HASH_NUMBER =
             Pattern.compile(
                     "(?:#|№|No\\.)\\s?(\\d{1,4}(?:\\.\\d{1,3})*)[.):]?\\s*[-–—]?\\s+(?=\\S)");

@@ -33,7 +33,10 @@ final class SectionRoles {
                         ground.isTitle(i)
                                 || !isOverAsides(i) && (!ground.isOther(i) || holdsQuestion(i));
                 ground.setRole(i, isSection ? Role.SECTION : Role.ASIDE);
-            } else if (ground.isBoldParagraph(i) && isOverList(i) && !isOverAll(i)) {
+            } else if (ground.isBoldParagraph(i)
+                    && isOverList(i)
+                    && !isOverAll(i)
+                    && !isMereWord(i)) {
                 ground.setRole(i, Role.SECTION);
             } else if (ground.isAside(i)) {
                 ground.setRole(i, Role.ASIDE);
@@ -120,6 +123,12 @@ final class SectionRoles {
             }
         }
         return holdsAside;
+    }
+
+    /** {@code **Questions:**} names no section. */
+    private boolean isMereWord(int i) {
+        return Lexicon.shipped()
+                .means(Lexicon.Meaning.QUESTIONS, SectionName.of(ground.unit(i).text()));
     }
 
     /** Whether a bold line is the first text of a document without headings: its title. */

@@ -50,6 +50,11 @@ final class SelfDescription {
                 && !Lexicon.shipped().mentions(Meaning.QUESTIONS, name);
     }
 
+    /** <em>Tech-Interview-Questions</em>, as repositories are named, in words. */
+    private static String spaced(String text) {
+        return text.indexOf(' ') < 0 ? text.replace('-', ' ').replace('_', ' ') : text;
+    }
+
     private boolean says(Meaning meaning) {
         var declared = outline.declaredTitle();
         if (declared != null && Lexicon.shipped().mentions(meaning, declared)) {
@@ -71,7 +76,7 @@ final class SelfDescription {
                                         || Lexicon.shipped()
                                                 .means(Meaning.OTHER, SectionName.of(unit.text())));
                 boolean counts = meaning == Meaning.QUESTIONS || unit.is(Kind.HEADING);
-                if (!isPart && counts && Lexicon.shipped().mentions(meaning, unit.text())) {
+                if (!isPart && counts && Lexicon.shipped().mentions(meaning, spaced(unit.text()))) {
                     return true;
                 }
             }

@@ -34,7 +34,7 @@ record TableRow(
             }
             var lexicon = Lexicon.shipped();
             if (lexicon.means(Meaning.ANSWER, name) || lexicon.mentions(Meaning.ANSWER, name)) {
-                answer = AnswerReader.isSubstance(cell) ? cell : "";
+                answer = Passage.isSubstance(cell) ? cell : "";
             } else if (lexicon.means(Meaning.LEVEL, name)) {
                 var level = Signs.ofStars(cell, stars);
                 difficulty = level != null ? level : MetadataLine.levelOf(cell);
