@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Divides what stands below a question into its body, its facts and its answer. */
 final class AnswerReader {
 
+    private static final int FEWEST_CHOICES = 2;
     private static final Pattern OPTION =
             Pattern.compile("\\s*\\(?[a-hA-H1-8][.):、]\\s*\\S?.*", Pattern.DOTALL);
 
@@ -19,6 +20,9 @@ final class AnswerReader {
     private final List<Unit> units;
     private final Signs signs;
     private final boolean answersAreUsual;
+
+    /** Whether some questions ask to choose: then a list alone below another is its options. */
+    private final boolean choicesAreUsual;
 
     /** The names of the columns of each table. */
     private final Map<Integer, List<String>> headers = new HashMap<>();
@@ -43,6 +47,16 @@ final class AnswerReader {
                         .filter(it -> it.content().stream().anyMatch(i -> isProse(units.get(i))))
                         .count();
         answersAreUsual = 2 * answered >= drafts.size();
+        choicesAreUsual =
+                drafts.stream()
+                                .filter(it ->
+                                        Choices.areBelow(
+                                                it.entry().phrase().wording(),
+                                                it.content(),
+                                                units,
+                                                false))
+                                .count()
+                        >= FEWEST_CHOICES;
     }
 
     private boolean isProse(Unit unit) {
@@ -331,7 +345,7 @@ final class AnswerReader {
     private int optionsEnd(List<Integer> content, Draft draft) {
         int end = 0;
         int options = 0;
-        if (Choices.areBelow(draft.entry().phrase().wording(), content, units)) {
+        if (Choices.areBelow(draft.entry().phrase().wording(), content, units, choicesAreUsual)) {
             return content.size();
         }
         boolean tasks =

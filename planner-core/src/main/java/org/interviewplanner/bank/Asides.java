@@ -219,6 +219,9 @@ final class Asides {
         if (heading >= 0 && !ground.isTitle(heading) && ground.isAdviceHeading(heading)) {
             return true;
         }
+        if (isBelowAdvice(heading) && list.stream().noneMatch(ground::asksClearly)) {
+            return true;
+        }
         if (first == 0 || !ground.is(first - 1, Kind.PARAGRAPH)) {
             return false;
         }
@@ -226,6 +229,15 @@ final class Asides {
         int sentence = line.lastIndexOf(". ");
         return line.endsWith(":")
                 && ground.self().isAdvice(sentence < 0 ? line : line.substring(sentence + 2));
+    }
+
+    /** Whether a heading stands below one of advice. */
+    private boolean isBelowAdvice(int heading) {
+        int outer = heading < 0 ? -1 : ground.outerHeading(heading);
+        while (outer >= 0 && (ground.isTitle(outer) || !ground.isAdviceHeading(outer))) {
+            outer = ground.outerHeading(outer);
+        }
+        return outer >= 0;
     }
 
     private boolean isUnderOther(List<Integer> list) {

@@ -33,8 +33,13 @@ final class BlockSlots {
 
     void find() {
         for (int i = 0; i < ground.size(); i++) {
-            if (ground.is(i, Kind.SUMMARY) && ground.isOpen(i) && holdsSummaries(i)) {
-                ground.setRole(i, Role.SECTION);
+            if (ground.is(i, Kind.SUMMARY) && ground.isOpen(i)) {
+                boolean isOverFolds = holdsSummaries(i);
+                var items = isOverFolds || ground.asks(i) ? List.<Integer>of() : items(i);
+                if (isOverFolds || !items.isEmpty()) {
+                    ground.setRole(i, Role.SECTION);
+                }
+                items.forEach(item -> ground.setRole(item, Role.QUESTION));
             }
         }
         for (int i = 0; i + 1 < ground.size(); i++) {
@@ -58,6 +63,28 @@ final class BlockSlots {
                 && ground.is(i, Kind.PARAGRAPH)
                 && ground.is(i + 1, Kind.PARAGRAPH)
                 && Labels.announces(ground.unit(i).text());
+    }
+
+    /**
+     * The items of a fold that holds nothing but a list which asks, or which its summary calls
+     * questions; else none.
+     */
+    private List<Integer> items(int summary) {
+        var items = new ArrayList<Integer>();
+        for (int i = summary + 1; i < ground.foldEnd(summary); i++) {
+            if (ground.is(i, Kind.ITEM) && ground.isOpen(i)) {
+                items.add(i);
+            } else if (!ground.isFrame(i) || ground.isAside(i)) {
+                return List.of();
+            }
+        }
+        boolean areCalledSo =
+                Lexicon.shipped().mentions(Lexicon.Meaning.QUESTIONS, ground.unit(summary).text());
+        boolean areThese =
+                items.size() >= 2
+                        && (areCalledSo || ground.asking(items) >= Ground.NEARLY_ALL)
+                        && items.stream().allMatch(i -> ground.unit(i).parent() < 0);
+        return areThese ? items : List.of();
     }
 
     /** Whether a fold holds nothing but folds of its own: its summary names a group of them. */

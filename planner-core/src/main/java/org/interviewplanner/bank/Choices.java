@@ -14,20 +14,30 @@ final class Choices {
     /**
      * Whether nothing but a list stands below a question, with a short line above it or none, and
      * that line or the question says that one chooses.
+     *
+     * @param areUsual whether other questions of the document say so: then this one need not
      */
-    static boolean areBelow(String wording, List<Integer> content, List<Unit> units) {
+    static boolean areBelow(
+            String wording, List<Integer> content, List<Unit> units, boolean areUsual) {
         int items = 0;
-        boolean chooses = Lexicon.shipped().mentions(Meaning.CHOOSE, wording);
+        int line = -1;
         for (int i : content) {
             var unit = units.get(i);
             if (unit.is(Kind.ITEM)) {
                 items++;
-            } else if (unit.is(Kind.PARAGRAPH) && items == 0 && unit.text().length() <= LONGEST) {
-                chooses |= Lexicon.shipped().begins(Meaning.CHOOSE, unit.text());
+            } else if (unit.is(Kind.PARAGRAPH)
+                    && items == 0
+                    && line < 0
+                    && unit.text().length() <= LONGEST) {
+                line = i;
             } else if (!unit.is(Kind.RULE) && !unit.is(Kind.CODE)) {
                 return false;
             }
         }
-        return chooses && items >= FEWEST;
+        return items >= FEWEST
+                && (areUsual
+                        || line >= 0
+                                && Lexicon.shipped().begins(Meaning.CHOOSE, units.get(line).text())
+                        || Lexicon.shipped().mentions(Meaning.CHOOSE, wording));
     }
 }

@@ -75,7 +75,7 @@ final class Drafts {
         if (!unit.is(Kind.SUMMARY)) {
             places.removeIf(it -> it.level() >= level);
         }
-        if (!name.isBlank()) {
+        if (!name.isBlank() && !name.matches("#\\s?\\d+")) {
             int end = unit.is(Kind.SUMMARY) ? slots.foldEnd(i) : Integer.MAX_VALUE;
             places.add(new Place(level, name, unit.line(), i, end));
         }

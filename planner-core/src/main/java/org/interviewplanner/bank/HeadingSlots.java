@@ -23,7 +23,7 @@ final class HeadingSlots {
     private static final double CLEARLY_ALL = 0.8;
 
     /** From this share of numbered headings one without number is none of them. */
-    private static final double NUMBERED = 0.8;
+    private static final double NUMBERED = 0.75;
 
     private final Ground ground;
 
@@ -133,7 +133,8 @@ final class HeadingSlots {
                         || ground.self().isAboutInterviews()
                         || areAnswered(askers)
                         || areUniform(family, askers)
-                        || RecurringLabels.below(askers, ground);
+                        || RecurringLabels.below(askers, ground)
+                        || areCalledQuestions(askers);
         if (share >= Ground.MOST && isBacked && isShareOfAll(askers, HARDLY_ANY)) {
             return family;
         }
@@ -171,6 +172,20 @@ final class HeadingSlots {
             }
         }
         return links > 0;
+    }
+
+    /** Whether all stand below headings that call what they hold questions. */
+    private boolean areCalledQuestions(List<Integer> askers) {
+        return askers.size() >= 3
+                && askers.stream()
+                        .map(ground::outerHeading)
+                        .allMatch(i ->
+                                i >= 0
+                                        && !ground.isOther(i)
+                                        && Lexicon.shipped()
+                                                .mentions(
+                                                        Lexicon.Meaning.QUESTIONS,
+                                                        ground.unit(i).text()));
     }
 
     /** Whether most headings have something below that calls itself an answer. */

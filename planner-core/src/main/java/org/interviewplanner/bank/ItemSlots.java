@@ -117,6 +117,7 @@ final class ItemSlots {
                 .map(List::getFirst)
                 .filter(i -> ground.role(i) == Role.QUESTION && headingNear(i) >= 0)
                 .forEach(i -> levels.add(ground.unit(headingNear(i)).level()));
+        boolean areUniform = areUniform(lists);
         for (var list : lists) {
             int heading = headingNear(list.getFirst());
             var outer = list.stream().filter(this::isOuter).toList();
@@ -124,11 +125,22 @@ final class ItemSlots {
                     && !outer.isEmpty()
                     && ground.role(outer.getFirst()) == Role.CONTENT
                     && levels.contains(ground.unit(heading).level())
-                    && outer.stream().anyMatch(ground::asksClearly)
+                    && (areUniform || outer.stream().anyMatch(ground::asksClearly))
                     && !ground.isUnderOther(heading)) {
                 outer.forEach(this::question);
             }
         }
+    }
+
+    /** Whether all lists stand below headings and are numbered, and half or more are questions. */
+    private boolean areUniform(List<List<Integer>> lists) {
+        long asked =
+                lists.stream().filter(it -> ground.role(it.getFirst()) == Role.QUESTION).count();
+        return asked >= 2
+                && 2 * asked >= lists.size()
+                && lists.stream()
+                        .map(List::getFirst)
+                        .allMatch(i -> ground.unit(i).isOrdered() && headingNear(i) >= 0);
     }
 
     /** The heading above a list with at most one paragraph between, or -1. */
@@ -188,7 +200,10 @@ final class ItemSlots {
             outer.forEach(this::question);
             boolean areFollowUps = ground.asking(inner) >= Ground.MOST;
             inner.stream()
-                    .filter(i -> isComplete(i) && (areFollowUps || asksAloud(i)))
+                    .filter(i ->
+                            areFollowUps
+                                    ? isComplete(i) || isLongPrompt(i)
+                                    : isComplete(i) && asksAloud(i))
                     .forEach(this::question);
         }
     }
@@ -259,6 +274,13 @@ final class ItemSlots {
         var holders = new HashSet<Integer>();
         inner.forEach(i -> holders.add(ground.unit(i).parent()));
         return holders;
+    }
+
+    /** A prompt of several sentences is less sure by itself than among other follow-ups. */
+    private boolean isLongPrompt(int i) {
+        var entry = ground.entryAt(i);
+        return entry.asksLikely()
+                && Lexicon.shipped().begins(Meaning.OPENER, entry.phrase().wording());
     }
 
     private boolean isComplete(int i) {

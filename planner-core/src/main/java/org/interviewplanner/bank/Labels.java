@@ -1,11 +1,18 @@
 package org.interviewplanner.bank;
 
+import java.util.regex.Pattern;
 import org.interviewplanner.bank.Lexicon.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /** Labels by the role of what follows them. */
 final class Labels {
     private static final int LONGEST_ANNOUNCEMENT = 60;
+
+    /** <em>3 of 10</em>. */
+    private static final Pattern OF_ALL =
+            Pattern.compile(
+                    "[*_]{0,2}\\d{1,3}\\s?(?:/|of|von|sur|de|из|з|di|z|van|trên)\\s?\\d{1,3}[*_]{0,2}",
+                    Pattern.CASE_INSENSITIVE);
 
     private Labels() {}
 
@@ -25,6 +32,9 @@ final class Labels {
             return false;
         }
         var text = SectionName.withoutPictures(Phrase.joined(line)).strip();
+        if (OF_ALL.matcher(text).matches()) {
+            return true;
+        }
         var label = Label.of(text);
         return label == null
                 ? Lexicon.shipped().means(Meaning.QUESTION, Wordings.without(text, "*_:"))

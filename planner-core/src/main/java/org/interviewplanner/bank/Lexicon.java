@@ -174,16 +174,16 @@ final class Lexicon {
 
     /** Whether the text ends with a word by which a language requests, a full stop apart. */
     boolean endsWithRequest(String text) {
-        if (!holdsLetterBeyondAscii(text)) {
-            return false;
-        }
         int end = text.length();
         while (end > 0 && ".。!！".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        var lower = text.substring(0, end).toLowerCase(Locale.ROOT);
+        // All these languages end their requests beyond ASCII, but for the Turkish n and z.
+        if (end == 0 || text.charAt(end - 1) < 128 && "nzNZ".indexOf(text.charAt(end - 1)) < 0) {
+            return false;
+        }
         for (var word : wordsOf(Meaning.REQUEST)) {
-            if (lower.endsWith(word)) {
+            if (text.regionMatches(true, end - word.length(), word, 0, word.length())) {
                 return true;
             }
         }

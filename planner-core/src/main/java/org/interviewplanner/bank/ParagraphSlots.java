@@ -19,6 +19,7 @@ final class ParagraphSlots {
     private static final int LONGEST_TOPIC = 60;
 
     private static final int SHORT_TOPIC = 25;
+    private static final int LONG_PARAGRAPH = 80;
     private static final int LONGEST_LINE = 120;
     private static final int LONGEST = 600;
 
@@ -146,7 +147,8 @@ final class ParagraphSlots {
                         .map(it -> it.stream().filter(ground::isOpen).toList())
                         .filter(it -> !it.isEmpty())
                         .toList();
-        if (isIndex() || isReadMe() || speaksOfQuestions(open)) {
+        var all = StreamSupport.stream(ground.lists().spliterator(), false).toList();
+        if (isIndex() || isReadMe() || isArticle(open) || speaksOfQuestions(all)) {
             return;
         }
         var tasks = open.stream().filter(it -> it.stream().anyMatch(ground::isTask)).toList();
@@ -188,6 +190,18 @@ final class ParagraphSlots {
                         .toList();
         return headings.stream().filter(Links::isMainly).count() >= Ground.MOST * headings.size()
                 && headings.size() >= FEWEST;
+    }
+
+    /** Whether there are as many long paragraphs as items: it tells instead of listing. */
+    private boolean isArticle(List<List<Integer>> lists) {
+        long paragraphs =
+                IntStream.range(0, ground.size())
+                        .filter(i ->
+                                ground.is(i, Kind.PARAGRAPH)
+                                        && ground.unit(i).parent() < 0
+                                        && ground.unit(i).text().length() > LONG_PARAGRAPH)
+                        .count();
+        return paragraphs >= FEWEST && paragraphs >= lists.stream().mapToLong(List::size).sum();
     }
 
     /** Whether several headings are those of a read-me: it tells of questions in other files. */

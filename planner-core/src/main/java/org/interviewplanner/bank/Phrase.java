@@ -475,6 +475,12 @@ record Phrase(
                 return;
             }
             char c = text.charAt(0);
+            int keycap = Keycaps.end(text);
+            if (keycap > 0 && !text.substring(keycap).isBlank()) {
+                number = Keycaps.number(text.substring(0, keycap));
+                text = text.substring(keycap).strip();
+                return;
+            }
             if (c >= FIRST_CIRCLED && c <= LAST_CIRCLED && !text.substring(1).isBlank()) {
                 number = Integer.toString(c - FIRST_CIRCLED + 1);
                 text = text.substring(1).strip();

@@ -32,6 +32,7 @@ final class SectionName {
             name = SHORTCODE.matcher(name).replaceAll(" ");
         }
         name = withoutPictures(name).strip();
+        name = name.substring(Keycaps.end(name)).strip();
         for (int step = 0; step < 4; step++) {
             var before = name;
             name = unwrapped(name);
