@@ -6,19 +6,15 @@ import java.util.Arrays;
  * A dual simplex with bounds on rows and columns, for few rows and many columns of few kinds.
  *
  * <p>Minimises {@code c x} subject to {@code low <= A x <= high} row by row and {@code lo <= x <=
- * hi} column by column. The first columns are questions: a question has a one in each row of its
- * type, its (scaled) time in the row {@link #TIME}, and a one in each cut it is in. The columns
- * behind are sparse extras. Every bound of a column is finite, so the basis of row variables is
- * dual feasible and stays so when bounds change or rows are added: branching never starts anew.
+ * hi} column by column, with A as {@link Coefficients} say. Every bound of a column is finite, so
+ * the basis of row variables is dual feasible and stays so when bounds change or rows are added:
+ * branching never starts anew.
  *
  * <p>Ratio test with bound flipping, exact steepest-edge weights read off the explicit inverse
  * (Koberstein, "The dual simplex method", 2005). What it says is only a guess until {@link
  * Relaxation} has checked it in whole numbers.
  */
 final class DualSimplex {
-
-    /** The row of the times. */
-    static final int TIME = 1;
 
     /** How a run ended. */
     enum Status {
@@ -35,26 +31,11 @@ final class DualSimplex {
     private static final int AT_LOW = 0;
     private static final int AT_HIGH = 1;
 
-    /** Questions, extras. */
-    final int questions;
-
-    final int extras;
+    private final Coefficients matrix;
     private final int columns;
-    private final int[] type;
-    private final int[][] rowsOfType;
-    private final double[] time;
-    private final double[] weightInBudget;
-    private final int budgetRow;
-    private final int[][] extraRows;
-    private final double[][] extraValues;
     private final double[] cost;
-    private int[][] cutsOf;
-    private final double[] typeSum;
 
     int rows;
-    private int[][] cuts = new int[8][];
-    private int firstCut;
-    private int cutCount;
 
     /** Bounds of columns, then of rows. */
     private double[] lo;
@@ -77,38 +58,18 @@ final class DualSimplex {
     private int sinceFactor;
     private boolean fresh;
 
-    /**
-     * @param weightInBudget what each question counts in the row budgetRow; empty if there is none
-     * @param extraRows rows of each extra column, with its values in extraValues
-     */
+    /** Bounds and costs of all columns of the matrix, and bounds of its rows. */
     DualSimplex(
-            int[] type,
-            int[][] rowsOfType,
-            double[] time,
-            double[] weightInBudget,
-            int budgetRow,
+            Coefficients matrix,
             double[] cost,
-            int[][] extraRows,
-            double[][] extraValues,
             double[] columnLow,
             double[] columnHigh,
             double[] rowLow,
             double[] rowHigh) {
-        this.type = type;
-        this.rowsOfType = rowsOfType;
-        this.time = time;
-        this.weightInBudget = weightInBudget;
-        this.budgetRow = budgetRow;
+        this.matrix = matrix;
         this.cost = cost;
-        this.extraRows = extraRows;
-        this.extraValues = extraValues;
-        questions = type.length;
-        extras = extraRows.length;
-        columns = questions + extras;
+        columns = matrix.columns;
         rows = rowLow.length;
-        firstCut = rows;
-        cutsOf = new int[questions][];
-        typeSum = new double[rowsOfType.length];
         lo = join(columnLow, rowLow);
         hi = join(columnHigh, rowHigh);
         int all = columns + rows;
@@ -160,16 +121,7 @@ final class DualSimplex {
     /** Adds the row "at most {@code most} of these questions". */
     void addCut(int[] members, double most) {
         int row = rows++;
-        if (cutCount == cuts.length) {
-            cuts = Arrays.copyOf(cuts, 2 * cutCount);
-        }
-        cuts[cutCount++] = members;
-        for (int q : members) {
-            int[] old = cutsOf[q];
-            int[] longer = old == null ? new int[1] : Arrays.copyOf(old, old.length + 1);
-            longer[longer.length - 1] = row;
-            cutsOf[q] = longer;
-        }
+        matrix.addCut(members, row);
         int all = columns + rows;
         lo = Arrays.copyOf(lo, all);
         hi = Arrays.copyOf(hi, all);
@@ -193,7 +145,7 @@ final class DualSimplex {
         for (int i = 0; i < row; i++) {
             inverse[i] = Arrays.copyOf(inverse[i], rows);
             int b = basis[i];
-            if (b < questions && contains(members, b)) {
+            if (matrix.isQuestion(b) && contains(members, b)) {
                 for (int k = 0; k < row; k++) {
                     last[k] += inverse[i][k];
                 }
@@ -275,7 +227,7 @@ final class DualSimplex {
             double below = lo[basis[leaving]] - value[leaving];
             double sign = below > 0 ? -1 : 1;
             double slack = below > 0 ? below : value[leaving] - hi[basis[leaving]];
-            computeAlpha(inverse[leaving]);
+            matrix.combine(inverse[leaving], alpha);
             int entering = entering(sign, slack);
             if (entering < 0) {
                 if (sinceFactor > 0 && trouble++ < 3) {
@@ -325,7 +277,7 @@ final class DualSimplex {
         while (basis[row] != j) {
             row++;
         }
-        computeAlpha(inverse[row]);
+        matrix.combine(inverse[row], alpha);
         double down = Double.POSITIVE_INFINITY;
         double up = Double.POSITIVE_INFINITY;
         for (int k = 0; k < columns + rows; k++) {
@@ -362,44 +314,6 @@ final class DualSimplex {
             }
         }
         return best;
-    }
-
-    /** The pivot row: one pass over the columns, two operations each. */
-    private void computeAlpha(double[] rho) {
-        for (int t = 0; t < rowsOfType.length; t++) {
-            double sum = 0;
-            for (int r : rowsOfType[t]) {
-                sum += rho[r];
-            }
-            typeSum[t] = sum;
-        }
-        double ofTime = rho[TIME];
-        for (int j = 0; j < questions; j++) {
-            alpha[j] = typeSum[type[j]] + ofTime * time[j];
-        }
-        if (weightInBudget.length > 0 && rho[budgetRow] != 0) {
-            for (int j = 0; j < questions; j++) {
-                alpha[j] += rho[budgetRow] * weightInBudget[j];
-            }
-        }
-        for (int c = 0; c < cutCount; c++) {
-            double x = rho[firstCut + c];
-            if (x != 0) {
-                for (int q : cuts[c]) {
-                    alpha[q] += x;
-                }
-            }
-        }
-        for (int e = 0; e < extras; e++) {
-            double sum = 0;
-            for (int k = 0; k < extraRows[e].length; k++) {
-                sum += rho[extraRows[e][k]] * extraValues[e][k];
-            }
-            alpha[questions + e] = sum;
-        }
-        for (int i = 0; i < rows; i++) {
-            alpha[columns + i] = -rho[i];
-        }
     }
 
     /** Passes breakpoints while the slope stays positive; what it passes is to be flipped. */
@@ -524,7 +438,7 @@ final class DualSimplex {
             int j = flipped[f];
             double by = status[j] == AT_LOW ? hi[j] - lo[j] : lo[j] - hi[j];
             status[j] = (byte) (AT_LOW + AT_HIGH - status[j]);
-            addColumn(j, by, change);
+            matrix.add(j, by, change);
         }
         for (int i = 0; i < rows; i++) {
             double[] row = inverse[i];
@@ -557,35 +471,10 @@ final class DualSimplex {
         }
     }
 
-    /** Adds {@code by} times a column to a vector over the rows. */
-    private void addColumn(int j, double by, double[] vector) {
-        if (j < questions) {
-            for (int r : rowsOfType[type[j]]) {
-                vector[r] += by;
-            }
-            vector[TIME] += by * time[j];
-            if (weightInBudget.length > 0) {
-                vector[budgetRow] += by * weightInBudget[j];
-            }
-            if (cutsOf[j] != null) {
-                for (int r : cutsOf[j]) {
-                    vector[r] += by;
-                }
-            }
-        } else if (j < columns) {
-            int e = j - questions;
-            for (int k = 0; k < extraRows[e].length; k++) {
-                vector[extraRows[e][k]] += by * extraValues[e][k];
-            }
-        } else {
-            vector[j - columns] -= by;
-        }
-    }
-
     /** The inverse times a column. */
     private void multiply(int j, double[] result) {
         double[] vector = new double[rows];
-        addColumn(j, 1, vector);
+        matrix.add(j, 1, vector);
         for (int i = 0; i < rows; i++) {
             double[] row = inverse[i];
             double sum = 0;
@@ -600,38 +489,38 @@ final class DualSimplex {
      * Inverts the basis anew by elimination with pivoting, then recomputes all that hangs on it.
      */
     private boolean refactor() {
-        double[][] matrix = new double[rows][2 * rows];
+        double[][] both = new double[rows][2 * rows];
         double[] vector = new double[rows];
         for (int i = 0; i < rows; i++) {
             Arrays.fill(vector, 0);
-            addColumn(basis[i], 1, vector);
+            matrix.add(basis[i], 1, vector);
             for (int r = 0; r < rows; r++) {
-                matrix[r][i] = vector[r];
+                both[r][i] = vector[r];
             }
-            matrix[i][rows + i] = 1;
+            both[i][rows + i] = 1;
         }
         for (int c = 0; c < rows; c++) {
             int best = c;
             for (int r = c + 1; r < rows; r++) {
-                if (Math.abs(matrix[r][c]) > Math.abs(matrix[best][c])) {
+                if (Math.abs(both[r][c]) > Math.abs(both[best][c])) {
                     best = r;
                 }
             }
-            if (Math.abs(matrix[best][c]) < 1e-10) {
+            if (Math.abs(both[best][c]) < 1e-10) {
                 return false;
             }
-            double[] swap = matrix[c];
-            matrix[c] = matrix[best];
-            matrix[best] = swap;
-            double[] row = matrix[c];
+            double[] swap = both[c];
+            both[c] = both[best];
+            both[best] = swap;
+            double[] row = both[c];
             double factor = 1 / row[c];
             for (int k = c; k < 2 * rows; k++) {
                 row[k] *= factor;
             }
             for (int r = 0; r < rows; r++) {
-                double by = matrix[r][c];
+                double by = both[r][c];
                 if (r != c && by != 0) {
-                    double[] other = matrix[r];
+                    double[] other = both[r];
                     for (int k = c; k < 2 * rows; k++) {
                         other[k] -= by * row[k];
                     }
@@ -639,7 +528,7 @@ final class DualSimplex {
             }
         }
         for (int i = 0; i < rows; i++) {
-            System.arraycopy(matrix[i], rows, inverse[i], 0, rows);
+            System.arraycopy(both[i], rows, inverse[i], 0, rows);
             weight[i] = norm(inverse[i]);
         }
         sinceFactor = 0;
@@ -663,7 +552,7 @@ final class DualSimplex {
 
     private void computeReduced() {
         computeDual();
-        computeAlpha(dual);
+        matrix.combine(dual, alpha);
         for (int j = 0; j < columns; j++) {
             reduced[j] = cost[j] - alpha[j];
         }
@@ -681,7 +570,7 @@ final class DualSimplex {
             if (status[j] != BASIC) {
                 double x = status[j] == AT_HIGH ? hi[j] : lo[j];
                 if (x != 0) {
-                    addColumn(j, x, fixedPart);
+                    matrix.add(j, x, fixedPart);
                 }
             }
         }

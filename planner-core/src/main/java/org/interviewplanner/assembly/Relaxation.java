@@ -176,13 +176,17 @@ final class Relaxation {
         double[] rlo = new double[rows];
         double[] rhi = new double[rows];
         for (int i = 0; i < rows; i++) {
-            double scale = i == DualSimplex.TIME ? timeScale : 1;
+            double scale = i == Coefficients.TIME ? timeScale : 1;
             rlo[i] = rowLow[i] <= -FREE ? Double.NEGATIVE_INFINITY : rowLow[i] * scale;
             rhi[i] = rowHigh[i] >= FREE ? Double.POSITIVE_INFINITY : rowHigh[i] * scale;
         }
         double[] weights = java.util.Arrays.stream(sharing).asDoubleStream().toArray();
         return new DualSimplex(
-                type, typeRows, time, weights, budgetRow, cost, extraRows, values, lo, hi, rlo,
+                new Coefficients(type, typeRows, time, weights, budgetRow, extraRows, values),
+                cost,
+                lo,
+                hi,
+                rlo,
                 rhi);
     }
 
@@ -253,7 +257,7 @@ final class Relaxation {
         if (rowLow[row] != lowest || rowHigh[row] != highest) {
             rowLow[row] = lowest;
             rowHigh[row] = highest;
-            double scale = row == DualSimplex.TIME ? timeScale : 1;
+            double scale = row == Coefficients.TIME ? timeScale : 1;
             simplex.setRow(row, lowest * scale, highest * scale);
         }
     }
@@ -270,7 +274,7 @@ final class Relaxation {
             for (int row : typeRows[problem.type[column[j]]]) {
                 most[row] += high[j];
             }
-            most[DualSimplex.TIME] += (long) high[j] * problem.seconds[column[j]];
+            most[Coefficients.TIME] += (long) high[j] * problem.seconds[column[j]];
         }
         return most;
     }
@@ -369,7 +373,7 @@ final class Relaxation {
         long[] whole = new long[rows];
         long value = 0;
         for (int i = 0; i < rows; i++) {
-            double real = i == DualSimplex.TIME ? y[i] * timeScale : y[i];
+            double real = i == Coefficients.TIME ? y[i] * timeScale : y[i];
             long v = Math.round(sign * real * scale);
             if (v > 0 ? rowLow[i] <= -FREE : rowHigh[i] >= FREE) {
                 v = 0;
@@ -388,7 +392,7 @@ final class Relaxation {
                 typeSum[t] += whole[r];
             }
         }
-        long ofTime = whole[DualSimplex.TIME];
+        long ofTime = whole[Coefficients.TIME];
         for (int j = 0; j < n; j++) {
             int q = column[j];
             long c = withCost && goal == Goal.EXPOSURE ? (long) problem.exposure[q] << shift : 0;
@@ -429,7 +433,7 @@ final class Relaxation {
                 for (int r : typeRows[problem.type[q]]) {
                     sums[r] += uses[j];
                 }
-                sums[DualSimplex.TIME] += (long) uses[j] * problem.seconds[q];
+                sums[Coefficients.TIME] += (long) uses[j] * problem.seconds[q];
             }
         }
         for (int i = 0; i < FIRST_ROW + problem.rows(); i++) {

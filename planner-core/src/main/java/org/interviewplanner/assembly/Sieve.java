@@ -202,7 +202,7 @@ final class Sieve {
             most = relaxation.mostOfRows();
             nameOf = new String[Relaxation.FIRST_ROW + problem.rows()];
             nameOf[0] = Names.SLOTS;
-            nameOf[DualSimplex.TIME] = Names.SECONDS;
+            nameOf[Coefficients.TIME] = Names.SECONDS;
             System.arraycopy(problem.rowName, 0, nameOf, Relaxation.FIRST_ROW, problem.rows());
             long seconds = 0;
             for (int f : problem.fixed) {
@@ -276,7 +276,7 @@ final class Sieve {
                 if (names.contains(nameOf[row])) {
                     long low = low(row, names, slots);
                     boolean exact =
-                            row == DualSimplex.TIME
+                            row == Coefficients.TIME
                                     ? low == high(row, names, slots)
                                     : row == 0 || range(row)[0] == range(row)[1];
                     barred[row] = high(row, names, slots) == 0;
@@ -303,8 +303,8 @@ final class Sieve {
                         vector[place[row]] = 1;
                     }
                 }
-                if (place[DualSimplex.TIME] >= 0) {
-                    vector[place[DualSimplex.TIME]] = problem.seconds[q];
+                if (place[Coefficients.TIME] >= 0) {
+                    vector[place[Coefficients.TIME]] = problem.seconds[q];
                 }
                 if (possible) {
                     lattice.add(vector);
@@ -342,7 +342,7 @@ final class Sieve {
             }
             long[] range = range(row);
             long low = range[0] - fixed(row);
-            if (row == DualSimplex.TIME) {
+            if (row == Coefficients.TIME) {
                 low = grid(range, names.contains(Names.SLOTS) ? slots : -1).low(FREE);
             }
             return Math.max(0, low) > most[row] / sets ? most[row] + 1 : sets * Math.max(0, low);
@@ -355,7 +355,7 @@ final class Sieve {
             }
             long[] range = range(row);
             long high = range[1] - fixed(row);
-            if (row == DualSimplex.TIME) {
+            if (row == Coefficients.TIME) {
                 high = grid(range, names.contains(Names.SLOTS) ? slots : -1).high(FREE);
             }
             return high < 0 ? -1 : high > most[row] / sets ? most[row] : sets * high;
@@ -366,7 +366,7 @@ final class Sieve {
         }
 
         private long fixed(int row) {
-            return row == DualSimplex.TIME
+            return row == Coefficients.TIME
                     ? fixedSeconds
                     : problem.rowFixed[row - Relaxation.FIRST_ROW];
         }

@@ -20,25 +20,27 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * mvn -q -Pbench-assembly -pl planner-core test-compile exec:java@assembly \
- *     -Dexec.args="INSTANCE_FOLDER TABLE SECONDS WORKERS"
+ *     -Dexec.args="INSTANCE_FOLDER TABLE SECONDS WORKERS [GOALS]"
  * }</pre>
  *
  * <p>Appends a line for each instance to the file TABLE (tab-separated) and leaves out those that
  * have one, so a long campaign can go on where it stopped; then prints the table by family, size
  * and sets. Ours is the median of nine solves, half a second warm. With one worker both are timed
  * by the CPU time of the thread, so that other work on the machine does not count, else by the
- * clock. SECONDS are CP-SAT's for one instance; 0 leaves it out.
+ * clock. SECONDS are CP-SAT's for one instance; 0 leaves it out. GOALS are asked of CP-SAT: 2 leaves
+ * the exposure to us.
  */
 public final class CpSatBench {
 
     private CpSatBench() {}
 
-    /** Runs; the arguments are the instance folder, the table, CP-SAT's seconds and workers. */
+    /** Runs; the arguments are the instance folder, the table, CP-SAT's seconds, workers, goals. */
     public static void main(String[] arguments) throws IOException {
         Loader.loadNativeLibraries();
         Path table = Path.of(arguments[1]);
         double seconds = Double.parseDouble(arguments[2]);
         int workers = Integer.parseInt(arguments[3]);
+        int goals = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 3;
         var done = new HashSet<String>();
         if (Files.exists(table)) {
             Files.readAllLines(table).forEach(line -> done.add(line.split("\t")[0]));
@@ -47,7 +49,7 @@ public final class CpSatBench {
             for (Path file :
                     files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
                 if (!done.contains(file.getFileName().toString().replace(".json", ""))) {
-                    String line = compare(InstanceFile.read(file), seconds, workers);
+                    String line = compare(InstanceFile.read(file), seconds, workers, goals);
                     Files.writeString(
                             table,
                             line + "\n",
@@ -71,7 +73,8 @@ public final class CpSatBench {
     }
 
     /** Name, verdict, our value, our bound, CP-SAT's goals, our milliseconds, its milliseconds. */
-    private static String compare(InstanceFile instance, double seconds, int workers) {
+    private static String compare(
+            InstanceFile instance, double seconds, int workers, int goals) {
         long warm = now(workers) + 500_000_000L;
         Assembly answer = assemble(instance);
         while (now(workers) < warm) {
@@ -85,7 +88,7 @@ public final class CpSatBench {
         }
         Arrays.sort(times);
         String verdict = "alone";
-        String goals = "-";
+        String reached = "-";
         double peerMillis = 0;
         if (answer instanceof Assembly.Infeasible it) {
             verdict = seconds > 0 ? judged(instance, it, seconds) : verdict;
@@ -93,9 +96,9 @@ public final class CpSatBench {
             long start = now(workers);
             List<CpSatPeer.Goal> peer =
                     new CpSatPeer(instance.pool(), instance.blueprint(), instance.request(), false)
-                            .solve(seconds, workers);
+                            .solve(seconds, workers, goals);
             peerMillis = (now(workers) - start) / 1e6;
-            goals = String.valueOf(peer);
+            reached = String.valueOf(peer);
             verdict = verdict(answer, peer);
         }
         String ours =
@@ -108,7 +111,7 @@ public final class CpSatBench {
                     case Assembly.Undecided it -> "undecided\t" + it.report().bound();
                 };
         return "%s\t%s\t%s\t%s\t%.3f\t%.1f"
-                .formatted(instance.name(), verdict, ours, goals, times[4], peerMillis);
+                .formatted(instance.name(), verdict, ours, reached, times[4], peerMillis);
     }
 
     /** What CP-SAT with one worker says about an answer. */
@@ -119,7 +122,7 @@ public final class CpSatBench {
         return verdict(
                 answer,
                 new CpSatPeer(instance.pool(), instance.blueprint(), instance.request(), false)
-                        .solve(seconds, 1));
+                        .solve(seconds, 1, 3));
     }
 
     private static String verdict(Assembly answer, List<CpSatPeer.Goal> peer) {

@@ -54,6 +54,55 @@ class SieveTest {
         return List.copyOf(names);
     }
 
+    /** A change that a proof says is too little must be too little. */
+    @Test
+    void proofsAskForNoMoreThanIsNeeded() {
+        int told = 0;
+        for (long seed = 0; seed < CASES * 3; seed++) {
+            SmallCase it = SmallCase.of(seed);
+            List<String> names = it.blueprint().demands().stream().map(Demand::name).toList();
+            var all = new ArrayList<>(names);
+            all.add(Names.SLOTS);
+            var sieve = new Sieve(new Pool(it.pool()), new Work(Long.MAX_VALUE, () -> false));
+            if (!sieve.excludes(it.blueprint(), it.request(), all)) {
+                continue;
+            }
+            for (Demand demand : it.blueprint().demands()) {
+                String name = demand.name();
+                boolean isCount =
+                        demand instanceof Demand.Quota || demand instanceof Demand.TagQuota;
+                if (isCount && names.indexOf(name) == names.lastIndexOf(name)) {
+                    int[] range = Amendment.range(demand);
+                    long lowered = sieve.lowered(name);
+                    long raised = sieve.raised(name);
+                    for (int min = 0; lowered != Sieve.UNTOLD && min <= range[0]; min++) {
+                        if (min > lowered) {
+                            told++;
+                            assertThat(exist(it, new Repair(name, min, range[1])))
+                                    .as("case %d: %s from %d", seed, name, min)
+                                    .isFalse();
+                        }
+                    }
+                    int most = it.blueprint().slots();
+                    for (int max = range[1]; raised != Sieve.UNTOLD && max <= most; max++) {
+                        if (raised == -1 || max < raised) {
+                            told++;
+                            assertThat(exist(it, new Repair(name, range[0], max)))
+                                    .as("case %d: %s to %d", seed, name, max)
+                                    .isFalse();
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(CASES / 4);
+    }
+
+    private static boolean exist(SmallCase it, Repair repair) {
+        return BruteForce.best(it.pool(), it.blueprint().with(List.of(repair)), it.request())
+                != null;
+    }
+
     private static boolean isExcluded(Pool pool, OddCase it, List<String> kept) {
         Problem problem =
                 Problem.of(pool, it.blueprint(), it.request(), Trial.dropped(it.blueprint(), kept));

@@ -113,6 +113,39 @@ class ValuesTest {
                 "The raters (0) must be at least 1.");
     }
 
+    @Test
+    void theirBoundsAreAllowed() {
+        assertThat(question("a", "SQL", 0, 0).seconds()).isZero();
+        assertThat(question("a", "SQL", 86_400, 1_000_000_000).exposure()).isEqualTo(1_000_000_000);
+        assertThat(AssemblyRequest.sets(100_000, 1).withWorkLimit(1).sets()).isEqualTo(100_000);
+        assertThat(new Blueprint(1_000, 0, List.of(), List.of()).slots()).isEqualTo(1_000);
+        refuses(
+                () -> new Repair("section SQL", 2, 1),
+                "The repair (section SQL) must have 0 <= min (2) <= max (1).");
+    }
+
+    @Test
+    void amendmentsGoFurtherTheSameWay() {
+        assertThat(further(new Repair("section SQL", 2, 4), false, 3))
+                .isEqualTo(new Repair("section SQL", 0, 4));
+        assertThat(further(new Repair("section SQL", 2, 4), true, 3))
+                .isEqualTo(new Repair("section SQL", 2, 7));
+        assertThat(further(new Repair("seconds", 600, 900), false, 2))
+                .isEqualTo(new Repair("seconds", 480, 900));
+        assertThat(further(new Repair("slots", 5, 5), false, 1))
+                .isEqualTo(new Repair("slots", 4, 4));
+        assertThat(further(new Repair("slots", 5, 5), true, 1))
+                .isEqualTo(new Repair("slots", 6, 6));
+        assertThat(new Amendment(new Repair("tag t", 2, 4), 2, 3, 1, false).edge())
+                .isEqualTo(new Repair("tag t", 2, 2));
+        assertThat(new Amendment(new Repair("tag t", 2, 4), 2, 3, 1, true).edge())
+                .isEqualTo(new Repair("tag t", 4, 4));
+    }
+
+    private static Repair further(Repair repair, boolean raises, int by) {
+        return new Amendment(repair, 1, 2, 3, raises).further(by).repair();
+    }
+
     private static void refuses(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }

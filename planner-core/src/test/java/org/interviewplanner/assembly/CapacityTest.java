@@ -1,0 +1,62 @@
+package org.interviewplanner.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How many sets there can be, compared with trying all subsets. */
+class CapacityTest {
+
+    private static final int CASES = Integer.getInteger("assembly.cases", 2_000) / 5;
+    private static final int ASKED = 4;
+
+    @Test
+    void countsTheSetsThatThereAre() {
+        int between = 0;
+        for (long seed = 0; seed < CASES; seed++) {
+            SmallCase it = SmallCase.of(seed);
+
+            Capacity capacity =
+                    new Assembler()
+                            .capacity(
+                                    new Pool(it.pool()),
+                                    it.blueprint(),
+                                    AssemblyRequest.sets(ASKED, seed));
+
+            int most = 0;
+            while (most < ASKED && exist(it, most + 1)) {
+                most++;
+            }
+            assertThat(capacity.sets()).as("case %d", seed).isEqualTo(most);
+            assertThat(capacity.atMost()).as("case %d", seed).isEqualTo(most);
+            assertThat(capacity.isExact()).isTrue();
+            if (most == ASKED) {
+                assertThat(capacity.clash()).isEmpty();
+                assertThat(capacity.next()).isNull();
+            }
+            between += most > 0 && most < ASKED ? 1 : 0;
+        }
+        assertThat(between).isGreaterThan(CASES / 10);
+    }
+
+    private static boolean exist(SmallCase it, int sets) {
+        return BruteForce.best(it.pool(), it.blueprint(), AssemblyRequest.sets(sets, 1)) != null;
+    }
+
+    @Test
+    void isNotExactIfTheWorkRunsOut() {
+        List<PoolQuestion> bank = Banks.bank(120, 5, 6);
+
+        Capacity capacity =
+                new Assembler()
+                        .capacity(
+                                new Pool(bank),
+                                Banks.blueprint(bank, 10, 5),
+                                AssemblyRequest.sets(20, 1).withWorkLimit(1));
+
+        assertThat(capacity.sets()).isZero();
+        assertThat(capacity.atMost()).isBetween(1, 20);
+        assertThat(capacity.isExact()).isFalse();
+    }
+}
