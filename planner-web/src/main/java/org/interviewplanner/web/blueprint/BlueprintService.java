@@ -43,8 +43,8 @@ public class BlueprintService {
     /** So many sets are looked for, not more, when it is asked how many there could be. */
     public static final int MOST_CAPACITY = 30;
 
-    /** Counted work of one answer while somebody types: a fraction of a second. */
-    private static final long TYPING_WORK = 60_000_000L;
+    /** Counted work of one answer while somebody waits: a fraction of a second. */
+    static final long TYPING_WORK = 60_000_000L;
 
     private final Blueprints blueprints;
     private final BankService bank;

@@ -169,7 +169,11 @@ final class Presets {
             var recipe = new Recipe(draft, stock, Map.of(), Set.of());
             var outcome =
                     new Assembler()
-                            .assemble(recipe.pool(), recipe.blueprint(), AssemblyRequest.one(1));
+                            .assemble(
+                                    recipe.pool(),
+                                    recipe.blueprint(),
+                                    AssemblyRequest.one(1)
+                                            .withWorkLimit(BlueprintService.TYPING_WORK));
             switch (outcome) {
                 case Assembly.Assembled assembled -> {
                     return asLongAsItIs(draft);

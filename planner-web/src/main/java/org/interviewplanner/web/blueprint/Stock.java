@@ -157,17 +157,21 @@ public final class Stock {
 
     private Pool pool(Collection<BankQuestion> those) {
         return new Pool(
-                those.stream()
-                        .map(question ->
-                                new PoolQuestion(
-                                        question.id().value().toString(),
-                                        String.join(" / ", question.path()),
-                                        question.difficulty(),
-                                        Math.min(question.seconds(), PoolQuestion.MAX_SECONDS),
-                                        Set.copyOf(question.tags()),
-                                        exposure(question),
-                                        question.status() == Status.APPROVED))
-                        .toList());
+                        those.stream()
+                                .map(question ->
+                                        new PoolQuestion(
+                                                question.id().value().toString(),
+                                                String.join(" / ", question.path()),
+                                                question.difficulty(),
+                                                Math.min(
+                                                        question.seconds(),
+                                                        PoolQuestion.MAX_SECONDS),
+                                                Set.copyOf(question.tags()),
+                                                exposure(question),
+                                                question.status() == Status.APPROVED))
+                                .toList())
+                // Soon paid back: a bank of ten thousand is assembled from ten times as fast.
+                .prepared();
     }
 
     /**

@@ -53,9 +53,10 @@ final class EachTheirOwn {
             }
             var pool =
                     new Pool(
-                            recipe.pool().questions().stream()
-                                    .filter(it -> !away.contains(it.id()))
-                                    .toList());
+                                    recipe.pool().questions().stream()
+                                            .filter(it -> !away.contains(it.id()))
+                                            .toList())
+                            .prepared();
             var outcome =
                     new Assembler()
                             .assemble(

@@ -275,9 +275,10 @@ public class SetService {
         away.removeAll(kept);
         var pool =
                 new Pool(
-                        recipe.pool().questions().stream()
-                                .filter(it -> !away.contains(it.id()))
-                                .toList());
+                                recipe.pool().questions().stream()
+                                        .filter(it -> !away.contains(it.id()))
+                                        .toList())
+                        .prepared();
         var demands = new ArrayList<>(recipe.blueprint().demands());
         if (!pinned.isEmpty()) {
             demands.add(new Demand.Include(pinned));
