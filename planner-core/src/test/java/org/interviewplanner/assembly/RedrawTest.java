@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Replacements, compared with putting every question of the pool into the slot. */
 class RedrawTest {
 
-    private static final int CASES = Integer.getInteger("assembly.cases", 2_000) / 2;
+    private static final int CASES = Integer.getInteger("assembly.cases", 2_000) / 4;
 
     @Test
     void theBestOfAllThatKeepEveryDemandComeFirst() {
