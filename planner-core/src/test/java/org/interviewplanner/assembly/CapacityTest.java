@@ -2,7 +2,10 @@ package org.interviewplanner.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.interviewplanner.bank.Difficulty;
 import org.junit.jupiter.api.Test;
 
 /** How many sets there can be, compared with trying all subsets. */
@@ -42,6 +45,26 @@ class CapacityTest {
 
     private static boolean exist(SmallCase it, int sets) {
         return BruteForce.best(it.pool(), it.blueprint(), AssemblyRequest.sets(sets, 1)) != null;
+    }
+
+    @Test
+    void saysOfWhichTagOrOfAnyKindToWriteMore() {
+        var bank = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 41; i++) {
+            Set<String> tags = i < 6 ? Set.of("web") : Set.of();
+            bank.add(new PoolQuestion("q" + i, "S", Difficulty.BASIC, 300, tags, 0, true));
+        }
+        var tagged =
+                new Blueprint(4, 1_200, List.of(new Demand.TagQuota("web", 2, 4)), List.of());
+
+        assertThat(measure(bank, tagged).sets()).isEqualTo(3);
+        assertThat(measure(bank, tagged).next()).isEqualTo(new Capacity.Writing("tag web", 2, 1));
+        assertThat(measure(bank, new Blueprint(4, 1_200, List.of(), List.of())).next())
+                .isEqualTo(new Capacity.Writing("slots", 3, 1));
+    }
+
+    private static Capacity measure(List<PoolQuestion> bank, Blueprint blueprint) {
+        return new Assembler().capacity(new Pool(bank), blueprint, AssemblyRequest.sets(20, 1));
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.Random;
  * }</pre>
  *
  * <p>Prints how many demands are broken (a quota that is off by two counts twice) and the largest
- * deviation in seconds, both also at the first moment when no demand was broken.
+ * deviation in seconds, both also when first no demand was
+ * broken, and when first there was no deviation either.
  */
 public final class LocalSearchPeer {
 
@@ -49,6 +50,7 @@ public final class LocalSearchPeer {
         long start = System.nanoTime();
         long moves = 0;
         boolean isValid = false;
+        boolean isExact = false;
         while (System.nanoTime() - start < limit * 1_000_000_000L) {
             for (int i = 0; i < 1_000; i++, moves++) {
                 exchange();
@@ -56,6 +58,10 @@ public final class LocalSearchPeer {
             if (!isValid && broken() == 0) {
                 isValid = true;
                 report("first valid", start, moves);
+            }
+            if (isValid && !isExact && broken() == 0 && deviation() == 0) {
+                isExact = true;
+                report("first exact", start, moves);
             }
         }
         report("at the end", start, moves);
@@ -128,13 +134,18 @@ public final class LocalSearchPeer {
         return sum;
     }
 
-    private void report(String when, long start, long moves) {
+    /** The largest of the sets. */
+    private long deviation() {
         long most = 0;
         for (int set = 0; set < problem.sets; set++) {
             most = Math.max(most, deviation(set));
         }
+        return most;
+    }
+
+    private void report(String when, long start, long moves) {
         System.out.printf(
                 "%s: %.1f s, %d exchanges tried, %d demands broken, deviation %d s%n",
-                when, (System.nanoTime() - start) / 1e9, moves, broken(), most);
+                when, (System.nanoTime() - start) / 1e9, moves, broken(), deviation());
     }
 }
