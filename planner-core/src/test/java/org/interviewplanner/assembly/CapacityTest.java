@@ -54,8 +54,7 @@ class CapacityTest {
             Set<String> tags = i < 6 ? Set.of("web") : Set.of();
             bank.add(new PoolQuestion("q" + i, "S", Difficulty.BASIC, 300, tags, 0, true));
         }
-        var tagged =
-                new Blueprint(4, 1_200, List.of(new Demand.TagQuota("web", 2, 4)), List.of());
+        var tagged = new Blueprint(4, 1_200, List.of(new Demand.TagQuota("web", 2, 4)), List.of());
 
         assertThat(measure(bank, tagged).sets()).isEqualTo(3);
         assertThat(measure(bank, tagged).next()).isEqualTo(new Capacity.Writing("tag web", 2, 1));

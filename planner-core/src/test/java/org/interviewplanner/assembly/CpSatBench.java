@@ -27,8 +27,8 @@ import java.util.TreeMap;
  * have one, so a long campaign can go on where it stopped; then prints the table by family, size
  * and sets. Ours is the median of nine solves, half a second warm. With one worker both are timed
  * by the CPU time of the thread, so that other work on the machine does not count, else by the
- * clock. SECONDS are CP-SAT's for one instance; 0 leaves it out. GOALS are asked of CP-SAT: 2 leaves
- * the exposure to us.
+ * clock. SECONDS are CP-SAT's for one instance; 0 leaves it out. GOALS are asked of CP-SAT: 2
+ * leaves the exposure to us.
  */
 public final class CpSatBench {
 
@@ -73,8 +73,7 @@ public final class CpSatBench {
     }
 
     /** Name, verdict, our value, our bound, CP-SAT's goals, our milliseconds, its milliseconds. */
-    private static String compare(
-            InstanceFile instance, double seconds, int workers, int goals) {
+    private static String compare(InstanceFile instance, double seconds, int workers, int goals) {
         long warm = now(workers) + 500_000_000L;
         Assembly answer = assemble(instance);
         while (now(workers) < warm) {

@@ -15,8 +15,8 @@ import java.util.Random;
  * }</pre>
  *
  * <p>Prints how many demands are broken (a quota that is off by two counts twice) and the largest
- * deviation in seconds, both also when first no demand was
- * broken, and when first there was no deviation either.
+ * deviation in seconds, both also when first no demand was broken, and when first there was no
+ * deviation either.
  */
 public final class LocalSearchPeer {
 
