@@ -84,7 +84,7 @@ final class LinePieces {
         if (at - 1 == pieceBegin
                 && isWhollyBold(previous)
                 && !Labels.isRewording(Label.of(previous))
-                && !line.strip().startsWith("**")) {
+                && (!line.strip().startsWith("**") || asksInBold(previous, line.strip()))) {
             return true;
         }
         if (at - 1 == pieceBegin && endsQuestion(previous, line)) {
@@ -103,18 +103,23 @@ final class LinePieces {
      * wrapped.
      */
     private static boolean endsQuestion(String line, String next) {
-        if (NUMBER.matcher(line).matches() && "?？؟".indexOf(line.charAt(line.length() - 1)) >= 0) {
+        boolean isAsked = !line.isEmpty() && "?？؟".indexOf(line.charAt(line.length() - 1)) >= 0;
+        if (isAsked && NUMBER.matcher(line).matches()) {
             return Asking.of(next) == 0 || next.endsWith(":") || next.endsWith("：");
         }
         var label = Label.of(line);
         if (label == null || !label.asks() || label.end() >= line.length()) {
             return false;
         }
-        boolean isMarked = "?？؟".indexOf(line.charAt(line.length() - 1)) >= 0;
         char first = next.charAt(next.length() - next.stripLeading().length());
-        return isMarked
+        return isAsked
                 ? Asking.of(next) < Entry.SURE
                 : line.length() < SHORT_LINE && Character.isUpperCase(first);
+    }
+
+    /** {@code **What is X?**} ends with its line, whatever is bold in the next. */
+    private static boolean asksInBold(String line, String next) {
+        return !isWhollyBold(next) && "?？؟".indexOf(line.charAt(line.length() - 3)) >= 0;
     }
 
     private static boolean isMetadata(char first, String line) {
