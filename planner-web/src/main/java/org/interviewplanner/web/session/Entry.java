@@ -23,6 +23,9 @@ public sealed interface Entry {
     /** When the browser says it was entered, or null if it does not say. */
     @Nullable Instant clientAt();
 
+    /** The question that the entry is about, or null if it is about the whole interview. */
+    @Nullable AskedQuestionId question();
+
     /** What the entry is a word on, or null if no other entry overrules it. */
     default @Nullable Subject subject() {
         return switch (this) {
@@ -165,6 +168,11 @@ public sealed interface Entry {
          */
         public Submission {
             reason = bounded("reason", reason, TEXT_LENGTH);
+        }
+
+        @Override
+        public @Nullable AskedQuestionId question() {
+            return null;
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -45,108 +44,87 @@ class Ledgers {
     }
 
     /**
-     * Whether the very same entry is stored already.
+     * What of an entry is known already; one question to the database for both, as each costs every
+     * entry of every rater.
+     *
+     * @param stored whether the very same entry is
+     * @param asked whether the session asks the question that it is about, or it is about none
+     */
+    record Known(boolean stored, boolean asked) {}
+
+    /**
+     * What of the entry is known already.
      *
      * @throws EntryRefusedException if the id names an entry that says something else
      */
-    boolean holds(SessionId session, PersonId rater, Entry entry) {
-        var stored =
+    Known known(SessionId session, PersonId rater, Entry entry) {
+        var known =
                 switch (entry) {
                     case Entry.Rating rating ->
-                            same(
-                                    "rating",
-                                    "asked_question_id = :question and kind = :kind and step is not"
-                                            + " distinct from :step",
-                                    session,
-                                    rater,
-                                    rating.id(),
-                                    Map.of(
-                                            "question",
-                                            rating.question().value(),
-                                            "kind",
-                                            rating.kind().name()),
-                                    rating.step());
+                            known(
+                                            session,
+                                            rater,
+                                            entry,
+                                            "rating",
+                                            "asked_question_id = :question and kind = :kind and step"
+                                                    + " is not distinct from :step")
+                                    .param("kind", rating.kind().name())
+                                    .param("step", rating.step(), Types.SMALLINT);
                     case Entry.Note note ->
-                            same(
-                                    "note",
-                                    "text = :text",
-                                    session,
-                                    rater,
-                                    note.id(),
-                                    Map.of("text", note.text()),
-                                    null);
+                            known(session, rater, entry, "note", "text = :text")
+                                    .param("text", note.text());
                     case Entry.Tick tick ->
-                            same(
-                                    "tick",
-                                    "asked_question_id = :question and point = :point and heard ="
-                                            + " :heard",
-                                    session,
-                                    rater,
-                                    tick.id(),
-                                    Map.of(
-                                            "question",
-                                            tick.question().value(),
-                                            "point",
-                                            tick.point(),
-                                            "heard",
-                                            tick.heard()),
-                                    null);
+                            known(
+                                            session,
+                                            rater,
+                                            entry,
+                                            "tick",
+                                            "asked_question_id = :question and point = :point and"
+                                                    + " heard = :heard")
+                                    .param("point", tick.point())
+                                    .param("heard", tick.heard());
                     case Entry.Deviation deviation ->
-                            same(
-                                    "deviation",
-                                    "kind = :kind and text = :text",
-                                    session,
-                                    rater,
-                                    deviation.id(),
-                                    Map.of(
-                                            "kind",
-                                            deviation.kind().name(),
-                                            "text",
-                                            deviation.text()),
-                                    null);
+                            known(
+                                            session,
+                                            rater,
+                                            entry,
+                                            "deviation",
+                                            "kind = :kind and text = :text")
+                                    .param("kind", deviation.kind().name())
+                                    .param("text", deviation.text());
                     case Entry.Submission submission ->
-                            same(
-                                    "submission",
-                                    "reason = :reason",
-                                    session,
-                                    rater,
-                                    submission.id(),
-                                    Map.of("reason", submission.reason()),
-                                    null);
+                            known(session, rater, entry, "submission", "reason = :reason")
+                                    .param("reason", submission.reason());
                 };
-        if (stored.isPresent() && !stored.get()) {
-            throw new EntryRefusedException(
-                    EntryRefusedException.Reason.ID_TAKEN,
-                    "The entry (%s) is known already and says something else."
-                            .formatted(entry.id()));
-        }
-        return stored.isPresent();
+        return known.query(
+                        (row, number) -> {
+                            var same = row.getBoolean("same");
+                            if (!same && !row.wasNull()) {
+                                throw new EntryRefusedException(
+                                        EntryRefusedException.Reason.ID_TAKEN,
+                                        "The entry (%s) is known already and says something else."
+                                                .formatted(entry.id()));
+                            }
+                            return new Known(same, row.getBoolean("asked"));
+                        })
+                .single();
     }
 
-    /** Empty if there is no line of this id; else whether it says the same. */
-    private Optional<Boolean> same(
-            String table,
-            String condition,
-            SessionId session,
-            PersonId rater,
-            UUID id,
-            Map<String, Object> parameters,
-            @Nullable Integer step) {
-        var query =
-                jdbc.sql(
-                                """
-                                select session_id = :session and rater_id = :rater and %s
-                                from %s where id = :id
-                                """
-                                        .formatted(condition, table))
-                        .param("session", session.value())
-                        .param("rater", rater.value())
-                        .param("id", id)
-                        .params(parameters);
-        if ("rating".equals(table)) {
-            query = query.param("step", step, Types.SMALLINT);
-        }
-        return query.query(Boolean.class).optional();
+    /** {@code same} is null if there is no line of this id. */
+    private JdbcClient.StatementSpec known(
+            SessionId session, PersonId rater, Entry entry, String table, String condition) {
+        return jdbc.sql(
+                        """
+                        select (select session_id = :session and rater_id = :rater and %s
+                                from %s where id = :id) as same,
+                            cast(:question as uuid) is null or exists (select from asked_question
+                                where session_id = :session and id = :question) as asked
+                        """
+                                .formatted(condition, table))
+                .param("session", session.value())
+                .param("rater", rater.value())
+                .param("id", entry.id())
+                .param("question", value(entry.question()), Types.OTHER);
     }
 
     /**

@@ -39,20 +39,26 @@ class Recorder {
      * @see SessionService#record
      */
     Recorded record(Member member, SessionId session, Entry entry) {
-        reader.requireRater(member, session);
-        ledgers.takeTurn(session, member.person());
-        return ledgers.holds(session, member.person(), entry)
+        var standing = takeTurn(member, session);
+        var known = ledgers.known(session, member.person(), entry);
+        return known.stored()
                 ? repeated(member, session, entry)
-                : store(member, session, entry, null);
+                : store(member, session, standing, known, entry, null);
+    }
+
+    /** The standing is read afterwards: the turn may be waited for while the scorecard locks. */
+    private Standing takeTurn(Member member, SessionId session) {
+        ledgers.takeTurn(session, member.person());
+        return reader.requireRater(member, session);
     }
 
     /**
      * @see SessionService#recordLate
      */
     Recorded recordLate(Member member, SessionId session, Entry entry, @Nullable UUID over) {
-        reader.requireRater(member, session);
-        ledgers.takeTurn(session, member.person());
-        if (ledgers.holds(session, member.person(), entry)) {
+        var standing = takeTurn(member, session);
+        var known = ledgers.known(session, member.person(), entry);
+        if (known.stored()) {
             return repeated(member, session, entry);
         }
         if (entry instanceof Entry.Submission
@@ -68,7 +74,7 @@ class Recorder {
         var current = subject == null ? null : ledgers.current(session, member.person(), subject);
         var isOvertaken =
                 current != null && !current.id().equals(over) && !saysTheSame(current, entry);
-        return store(member, session, entry, isOvertaken ? current : null);
+        return store(member, session, standing, known, entry, isOvertaken ? current : null);
     }
 
     private static boolean saysTheSame(Entry current, Entry entry) {
@@ -92,11 +98,17 @@ class Recorder {
     /**
      * @param inForce what stays in force although this comes after it, or null
      */
-    private Recorded store(Member member, SessionId session, Entry entry, @Nullable Entry inForce) {
-        // Read again: the turn may have been waited for while the scorecard was submitted.
-        var standing = reader.requireRater(member, session);
+    private Recorded store(
+            Member member,
+            SessionId session,
+            Standing standing,
+            Ledgers.Known known,
+            Entry entry,
+            @Nullable Entry inForce) {
         requireOpen(standing);
-        requireQuestion(session, entry);
+        if (!known.asked()) {
+            throw new NotFoundException();
+        }
         switch (entry) {
             case Entry.Rating rating -> requireStep(standing, rating);
             case Entry.Submission submission -> requireComplete(member, session, submission);
@@ -141,20 +153,6 @@ class Recorder {
                     The session is closed.
                     Maybe ask a lead to re-open your scorecard.\
                     """);
-        }
-    }
-
-    private void requireQuestion(SessionId session, Entry entry) {
-        var question =
-                switch (entry) {
-                    case Entry.Rating rating -> rating.question();
-                    case Entry.Note note -> note.question();
-                    case Entry.Tick tick -> tick.question();
-                    case Entry.Deviation deviation -> deviation.question();
-                    case Entry.Submission submission -> null;
-                };
-        if (question != null && !reader.asks(session, question)) {
-            throw new NotFoundException();
         }
     }
 

@@ -202,16 +202,6 @@ class SessionReader {
                 .toList();
     }
 
-    boolean asks(SessionId session, AskedQuestionId question) {
-        return jdbc.sql(
-                        "select exists (select from asked_question where session_id = :session and"
-                                + " id = :question)")
-                .param("session", session.value())
-                .param("question", question.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** How many questions of the session the rater has said nothing of. */
     int unrated(SessionId session, PersonId rater) {
         return jdbc.sql(

@@ -44,7 +44,7 @@ import org.springframework.context.ApplicationContext;
 /**
  * Two hundred live sessions at once, twenty of them real pages: how long from the key to the screen
  * and to the word "saved". A measurement for a quiet machine, so only on request: {@code
- * -Dplanner.load.seconds=60}.
+ * -Dplanner.load.seconds=60}, with raters who never stop typing {@code -Dplanner.load.busy=1}.
  */
 @EnabledIfSystemProperty(named = "planner.load.seconds", matches = "\\d+")
 class LoadIT {
@@ -54,8 +54,21 @@ class LoadIT {
     private static final int WARM_UP_SECONDS = 45;
     private static final int QUESTIONS = 12;
 
-    /** Each session enters something so often: a rater who never stops typing makes a version. */
-    private static final int EVERY_MILLIS = 2_000;
+    /** So often a rater who types makes a version of a note. */
+    private static final int VERSION_MILLIS = 2_000;
+
+    /**
+     * The share of the time in which a rater types or rates; in the rest the candidate speaks. With
+     * 1 nobody ever stops.
+     */
+    private static final double BUSY =
+            Double.parseDouble(System.getProperty("planner.load.busy", "0.33"));
+
+    /** Each session enters something so often, on average. */
+    private static final int EVERY_MILLIS = (int) (VERSION_MILLIS / BUSY);
+
+    /** Versions that a rater makes in one go. */
+    private static final int BURST = 5;
 
     private static final String STOPWATCH =
             """
@@ -144,11 +157,12 @@ class LoadIT {
             report("key to saved shown", times(pages, "saved"));
             report("post to committed (the other sessions)", List.copyOf(posted));
             System.out.printf(
-                    "LoadIT: %d sessions, %d of them pages, %d s, failed posts %d; processor:"
+                    "LoadIT: %d sessions, %d of them pages, busy %.2f, %d s, failed posts %d; processor:"
                             + " server %.0f %%, database %.0f %%, generator %.0f %%, its browsers"
                             + " %.0f %% of one core%n",
                     SESSIONS,
                     PAGES,
+                    BUSY,
                     SECONDS,
                     failed.get(),
                     share(servers, took),
@@ -156,7 +170,8 @@ class LoadIT {
                     share(generator, took),
                     share(drawn, took));
             assertThat(failed.get()).isZero();
-            assertThat(times(pages, "saved")).hasSizeGreaterThan(PAGES * SECONDS / 4);
+            assertThat(times(pages, "saved"))
+                    .hasSizeGreaterThan(PAGES * SECONDS * 500 / EVERY_MILLIS);
         }
     }
 
@@ -213,9 +228,11 @@ class LoadIT {
             var random = new Random(seat.session().getLeastSignificantBits());
             var note = new StringBuilder();
             String base = null;
-            Thread.sleep(random.nextInt(EVERY_MILLIS));
-            while (running) {
-                var next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS);
+            Thread.sleep(random.nextInt(BURST * EVERY_MILLIS));
+            for (var made = 1; running; made++) {
+                var pause = made % BURST == 0 ? BURST * (EVERY_MILLIS - VERSION_MILLIS) : 0;
+                var next =
+                        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(VERSION_MILLIS + pause);
                 var id = UUID.randomUUID();
                 var question = seat.questions().get(random.nextInt(QUESTIONS));
                 String body;
