@@ -22,6 +22,11 @@ export function isNews(place, ...what) {
   return true;
 }
 
+/** Writes a text where another one stands: the same once more would cost a layout and a picture, too. */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /** Seconds as a clock shows them. */
 export const clock = seconds => {
   const whole = Math.max(0, Math.floor(seconds));

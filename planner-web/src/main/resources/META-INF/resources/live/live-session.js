@@ -1,7 +1,7 @@
 // The live page of a rater. It draws itself from JSON, takes every key and click by itself and hands what is entered to
 // the outbox: no entry waits for the server, and none is lost when the server goes.
 import { deviationDialog, helpDialog, screenDialog, submitDialog } from './dialogs.js';
-import { clock, getJson, h, isNews, post } from './elements.js';
+import { clock, getJson, h, isNews, post, write } from './elements.js';
 import { besideBox, fullNote, paintBeside } from './note-extras.js';
 import { showNotices } from './notices.js';
 import { Outbox, url, uuid, whoAmI } from './outbox.js';
@@ -241,7 +241,7 @@ export class LiveSession extends HTMLElement {
       ? { type: 'rating', question, kind: 'CLEARED' }
       : { type: 'rating', question, kind, step }));
     this.undone = null;
-    this.paint();
+    this.paintNow();
     this.say(same ? this.t('said.cleared') : this.t('said.rated', this.label(kind, step)));
     if (this.lacksEvidence(question)) this.say(this.t('evidence'));
   }
@@ -379,13 +379,15 @@ export class LiveSession extends HTMLElement {
     clearTimeout(this.keptTimer);
     this.keptTimer = null;
     if (this.due) return;
-    const paint = () => {
-      cancelAnimationFrame(this.due.frame);
-      clearTimeout(this.due.timer);
-      this.due = null;
-      this.paint();
-    };
+    const paint = () => this.paintNow();
     this.due = { frame: requestAnimationFrame(paint), timer: setTimeout(paint, 100) };
+  }
+
+  paintNow() {
+    cancelAnimationFrame(this.due?.frame);
+    clearTimeout(this.due?.timer);
+    this.due = null;
+    this.paint();
   }
 
   /** What the server confirmed is known without asking. */
@@ -722,7 +724,7 @@ export class LiveSession extends HTMLElement {
     const question = this.questions[this.current];
     const rating = this.rating(question.id);
     const locked = this.submitted() || !this.open;
-    p.candidate.textContent = progress.candidate || this.t('rehearsal');
+    write(p.candidate, progress.candidate || this.t('rehearsal'));
     this.paintSet();
     p.start.hidden = progress.state !== 'PLANNED';
     p.columns.hidden = progress.state === 'PLANNED';
@@ -802,13 +804,13 @@ export class LiveSession extends HTMLElement {
       const status = this.status(question.id);
       button.setAttribute('aria-current', index === this.current ? 'step' : 'false');
       button.classList.toggle('asked-now', this.progress.currentSlot === question.position && !this.progress.asking);
-      mark.textContent = !rating ? String(question.position) : rating.kind === 'RATED' ? '✓' : rating.kind === 'NOT_ASKED' ? '–' : '?';
+      write(mark, !rating ? String(question.position) : rating.kind === 'RATED' ? '✓' : rating.kind === 'NOT_ASKED' ? '–' : '?');
       mark.dataset.state = !rating ? 'open' : rating.kind === 'RATED' ? 'rated' : 'other';
       mark.dataset.status = status;
-      state.textContent = rating ? this.label(rating.kind, rating.step) : this.t('open');
+      write(state, rating ? this.label(rating.kind, rating.step) : this.t('open'));
     });
     this.done = done;
-    this.parts.progress.textContent = this.t('progress', done, this.questions.length);
+    write(this.parts.progress, this.t('progress', done, this.questions.length));
   }
 
   paintPanel() {
@@ -861,7 +863,7 @@ export class LiveSession extends HTMLElement {
     const { parts: p } = this;
     const status = this.status(this.questions[this.current].id);
     p.dot.dataset.status = status;
-    p.dot.textContent = status ? this.t(`status.${status}`) : '';
+    write(p.dot, status ? this.t(`status.${status}`) : '');
     this.paintSaved();
   }
 
@@ -879,7 +881,7 @@ export class LiveSession extends HTMLElement {
     p.saved.className = `pill live-saved ${{ saved: 'good', kept: 'warn', unsaved: 'bad' }[all]}`;
     p.saved.dataset.status = all;
     const count = waiting.length + dirty.length;
-    p.saved.textContent = all === 'saved' ? this.t('saved.all') : all === 'kept' ? this.t('saved.kept', count) : this.t('saved.unsaved', count);
+    write(p.saved, all === 'saved' ? this.t('saved.all') : all === 'kept' ? this.t('saved.kept', count) : this.t('saved.unsaved', count));
     this.paintBanner();
   }
 
@@ -900,19 +902,19 @@ export class LiveSession extends HTMLElement {
   tick() {
     const { progress, parts: p } = this;
     if (!p || !progress.startedAt) {
-      if (p) p.elapsed.textContent = '';
+      if (p) write(p.elapsed, '');
       if (p) p.plan.hidden = true;
       return;
     }
     const end = progress.closedAt ? Date.parse(progress.closedAt) : this.now();
     const elapsed = (end - Date.parse(progress.startedAt)) / 1000;
-    p.elapsed.textContent = this.t('clock', clock(elapsed), clock(progress.plannedSeconds));
+    write(p.elapsed, this.t('clock', clock(elapsed), clock(progress.plannedSeconds)));
     // With no question left there is nothing that could be late.
     p.plan.hidden = progress.state !== 'LIVE' || this.submitted() || this.done === this.questions.length;
     const behind = Math.round(this.behind());
     if (performance.now() - (this.advisedAt ?? 0) > ADVICE_MS) this.advise();
     p.plan.className = `pill numeric ${behind > 2 ? 'warn' : 'good'}`;
-    p.plan.textContent = behind > 0 ? this.t('plan.behind', behind) : behind < 0 ? this.t('plan.ahead', -behind) : this.t('plan.on');
+    write(p.plan, behind > 0 ? this.t('plan.behind', behind) : behind < 0 ? this.t('plan.ahead', -behind) : this.t('plan.on'));
   }
 
   say(text) {

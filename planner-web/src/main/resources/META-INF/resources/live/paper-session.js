@@ -1,7 +1,7 @@
 // Typing in after an interview on paper: all questions in the order of the paper, Tab from field to field, the same
 // outbox and the same ledger as the live page.
 import { submitDialog } from './dialogs.js';
-import { h } from './elements.js';
+import { h, write } from './elements.js';
 import { LiveSession, NOTE_LENGTH } from './live-session.js';
 import { besideBox, fullNote, paintBeside } from './note-extras.js';
 
@@ -86,7 +86,7 @@ class PaperSession extends LiveSession {
     if (!p) return;
     const { progress } = this;
     const locked = this.submitted() || !this.open;
-    p.candidate.textContent = progress.candidate || this.t('rehearsal');
+    write(p.candidate, progress.candidate || this.t('rehearsal'));
     this.paintSet();
     p.start.hidden = progress.state !== 'PLANNED';
     p.columns.hidden = progress.state === 'PLANNED';
@@ -100,13 +100,13 @@ class PaperSession extends LiveSession {
       if (document.activeElement !== word || word.getAttribute('aria-invalid') !== 'true') {
         if (word.value.trim().toUpperCase() !== shown) word.value = shown;
       }
-      label.textContent = rating ? this.label(rating.kind, rating.step) : '';
+      write(label, rating ? this.label(rating.kind, rating.step) : '');
       word.readOnly = locked;
       this.fill(note, question.id, locked);
     }
     this.fill(p.sessionNote, null, locked);
     paintBeside(p.sessionBeside, this.server.beside[''], this);
-    p.progress.textContent = this.t('progress', done, this.questions.length);
+    write(p.progress, this.t('progress', done, this.questions.length));
     p.submit.hidden = locked;
     p.debrief.hidden = !progress.submitted;
     this.paintStatus();
@@ -124,7 +124,7 @@ class PaperSession extends LiveSession {
     for (const { question, dot } of p.rows) {
       const status = this.status(question.id);
       dot.dataset.status = status;
-      dot.textContent = status ? this.t(`status.${status}`) : '';
+      write(dot, status ? this.t(`status.${status}`) : '');
     }
     this.paintSaved();
   }
