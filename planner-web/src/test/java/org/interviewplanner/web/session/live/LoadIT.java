@@ -51,7 +51,11 @@ class LoadIT {
     private static final int SECONDS = Integer.getInteger("planner.load.seconds", 60);
     private static final int SESSIONS = Integer.getInteger("planner.load.sessions", 200);
     private static final int PAGES = Integer.getInteger("planner.load.pages", 20);
+
+    /** Long enough for a server that has run a while: in it nobody stops. */
     private static final int WARM_UP_SECONDS = 45;
+
+    private static final int SETTLE_SECONDS = 30;
     private static final int QUESTIONS = 12;
 
     /** So often a rater who types makes a version of a note. */
@@ -67,7 +71,7 @@ class LoadIT {
     /** Each session enters something so often, on average. */
     private static final int EVERY_MILLIS = (int) (VERSION_MILLIS / BUSY);
 
-    /** Versions that a rater makes in one go. */
+    /** Versions that a rater makes in one go, on average. */
     private static final int BURST = 5;
 
     private static final String STOPWATCH =
@@ -106,6 +110,7 @@ class LoadIT {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile boolean measuring;
+    private volatile boolean hurried = true;
     private volatile boolean running = true;
 
     @Test
@@ -136,7 +141,9 @@ class LoadIT {
                 var cookies = signIn(product, seat.name());
                 raters.submit(() -> rate(product, seat, cookies));
             }
-            press(pages, WARM_UP_SECONDS);
+            press(pages, WARM_UP_SECONDS, VERSION_MILLIS);
+            hurried = false;
+            press(pages, SETTLE_SECONDS, EVERY_MILLIS);
             pages.forEach(page -> page.evaluate("() => { painted.length = 0; saved.length = 0; }"));
             measuring = true;
             var server = product.processorTime();
@@ -144,7 +151,7 @@ class LoadIT {
             var begun = System.nanoTime();
             var browsers = browserTime();
             var self = ownTime();
-            press(pages, SECONDS);
+            press(pages, SECONDS, EVERY_MILLIS);
             measuring = false;
             var took = Duration.ofNanos(System.nanoTime() - begun);
             var generator = ownTime().minus(self);
@@ -200,14 +207,14 @@ class LoadIT {
         }
     }
 
-    /** Presses a key on each page once per {@link #EVERY_MILLIS}. */
-    private static void press(List<Page> pages, int seconds) {
+    /** Presses a key on each page so often. */
+    private static void press(List<Page> pages, int seconds, int everyMillis) {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         for (var round = 0; System.nanoTime() < end; round++) {
-            var next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS);
+            var next = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(everyMillis);
             for (var n = 0; n < pages.size(); n++) {
                 pages.get(n).keyboard().press(String.valueOf(1 + round % 4));
-                var due = next - (pages.size() - 1L - n) * EVERY_MILLIS * 1_000_000 / pages.size();
+                var due = next - (pages.size() - 1L - n) * everyMillis * 1_000_000 / pages.size();
                 var left = (due - System.nanoTime()) / 1_000_000;
                 if (left > 0) {
                     pages.get(n).waitForTimeout(left);
@@ -228,11 +235,15 @@ class LoadIT {
             var random = new Random(seat.session().getLeastSignificantBits());
             var note = new StringBuilder();
             String base = null;
-            Thread.sleep(random.nextInt(BURST * EVERY_MILLIS));
-            for (var made = 1; running; made++) {
-                var pause = made % BURST == 0 ? BURST * (EVERY_MILLIS - VERSION_MILLIS) : 0;
+            Thread.sleep(random.nextInt(VERSION_MILLIS));
+            while (running) {
+                var pause =
+                        hurried || random.nextInt(BURST) > 0
+                                ? 0
+                                : 2 * BURST * (EVERY_MILLIS - VERSION_MILLIS) * random.nextDouble();
                 var next =
-                        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(VERSION_MILLIS + pause);
+                        System.nanoTime()
+                                + TimeUnit.MILLISECONDS.toNanos((long) (VERSION_MILLIS + pause));
                 var id = UUID.randomUUID();
                 var question = seat.questions().get(random.nextInt(QUESTIONS));
                 String body;
