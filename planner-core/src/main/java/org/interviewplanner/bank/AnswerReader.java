@@ -16,6 +16,10 @@ final class AnswerReader {
     private static final Pattern OPTION =
             Pattern.compile("\\s*\\(?[a-hA-H1-8][.):、]\\s*\\S?.*", Pattern.DOTALL);
 
+    /** {@code b. [+] An option}. */
+    private static final Pattern TICKED_LINE =
+            Pattern.compile("(?m)^ {0,8}\\(?[a-hA-H1-8][.):] {0,8}\\[[+xX]] +(\\S.*)$");
+
     private final Outline outline;
     private final List<Unit> units;
     private final Signs signs;
@@ -391,6 +395,11 @@ final class AnswerReader {
                 ticked.append(ticked.isEmpty() ? "" : "\n")
                         .append("- ")
                         .append(Phrase.joined(text.substring(3)));
+            } else if (!units.get(i).is(Kind.ITEM) && text.contains("]")) {
+                var lines = TICKED_LINE.matcher(text);
+                while (lines.find()) {
+                    ticked.append(ticked.isEmpty() ? "- " : "\n- ").append(lines.group(1).strip());
+                }
             }
         }
         return ticked.toString();

@@ -124,17 +124,24 @@ final class BlockSlots {
         var open = family.stream().filter(ground::isOpen).toList();
         var askers = open.stream().filter(ground::asks).toList();
         double share = open.isEmpty() ? 0 : (double) askers.size() / open.size();
-        boolean isWhole = form == Form.LABELLED || share >= Ground.NEARLY_ALL && open.size() >= 2;
         boolean isCounted =
                 ground.self().isAboutInterviews()
                         && open.stream().allMatch(i -> ground.entryAt(i).phrase().number() != null);
+        boolean isWhole =
+                form == Form.LABELLED
+                        || share >= Ground.NEARLY_ALL && open.size() >= 2
+                        || isCounted && askers.size() >= 3 && share >= SOME && areInOrder(open);
         if (form != Form.LABELLED && !isCounted && !ground.areQuestions(askers)) {
             doubtRejected(form, askers);
             return;
         }
         var chosen =
                 isWhole ? open : askers.size() >= 3 && share >= SOME ? askers : List.<Integer>of();
-        chosen.forEach(i -> ground.setRole(i, Role.QUESTION));
+        boolean areTitles =
+                form == Form.LABELLED
+                        && chosen.size() >= 2
+                        && chosen.stream().allMatch(this::isOverQuestion);
+        chosen.forEach(i -> ground.setRole(i, areTitles ? Role.TITLE : Role.QUESTION));
         chosen.forEach(this::swallowUntilNext);
         if (chosen.isEmpty()) {
             doubtRejected(form, askers);
@@ -144,6 +151,35 @@ final class BlockSlots {
                     "%d of the %d %s of this document ask; only these are read as questions."
                             .formatted(chosen.size(), open.size(), form.words));
         }
+    }
+
+    /**
+     * Whether a numbered label stands before a mere remark, with one paragraph below that is the
+     * question, over the boxes to tick.
+     */
+    private boolean isOverQuestion(int i) {
+        return i + 3 < ground.size()
+                && ground.is(i, Kind.PARAGRAPH)
+                && ground.entryAt(i).asks() < Entry.SURE
+                && ground.entryAt(i).phrase().number() != null
+                && ground.is(i + 1, Kind.PARAGRAPH)
+                && ground.is(i + 2, Kind.ITEM)
+                && ground.isTask(i + 2)
+                && ground.isTask(i + 3);
+    }
+
+    /** Whether each carries a number one or more above that of the entry before. */
+    private boolean areInOrder(List<Integer> entries) {
+        int last = 0;
+        for (int i : entries) {
+            var number = ground.entryAt(i).phrase().number();
+            int next = number != null && number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
+            if (next <= last) {
+                return false;
+            }
+            last = next;
+        }
+        return true;
     }
 
     private void doubtRejected(Form form, List<Integer> askers) {
@@ -166,7 +202,8 @@ final class BlockSlots {
         for (int i = from + 1; i < end; i++) {
             boolean isHeading = ground.is(i, Kind.HEADING) && !isSummary && !ground.isSwallowed(i);
             boolean isAnnounced = ground.isBoldParagraph(i) && !isSummary && announces(i);
-            if (ground.role(i) == Role.QUESTION || isHeading || isAnnounced) {
+            boolean isNext = ground.role(i) == Role.QUESTION || ground.role(i) == Role.TITLE;
+            if (isNext || isHeading || isAnnounced) {
                 return;
             }
             ground.swallow(i);

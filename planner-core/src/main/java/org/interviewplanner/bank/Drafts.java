@@ -70,7 +70,9 @@ final class Drafts {
         int level =
                 unit.is(Kind.HEADING)
                         ? unit.level()
-                        : unit.is(Kind.ITEM) ? BELOW_HEADINGS + unit.level() : BELOW_HEADINGS;
+                        : unit.is(Kind.ITEM) && !unit.marker().isEmpty()
+                                ? BELOW_HEADINGS + unit.level()
+                                : BELOW_HEADINGS;
         var name = counted.name(i, unit);
         if (!unit.is(Kind.SUMMARY)) {
             places.removeIf(it -> it.level() >= level);

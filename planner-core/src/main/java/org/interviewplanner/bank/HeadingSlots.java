@@ -78,7 +78,10 @@ final class HeadingSlots {
             }
         }
         if (chosen.stream().anyMatch(i -> ground.role(i) == Role.QUESTION)) {
-            doubtChosen(family, chosen, askers);
+            doubtChosen(
+                    family.stream().filter(i -> !ground.isOther(i)).toList(),
+                    chosen.stream().filter(i -> !ground.isOther(i)).toList(),
+                    askers);
         } else {
             doubtRejected(askers);
         }
@@ -126,7 +129,8 @@ final class HeadingSlots {
                 || !ground.areQuestions(askers)) {
             return List.of();
         }
-        double share = (double) askers.size() / family.size();
+        double share =
+                (double) askers.size() / family.stream().filter(i -> !ground.isOther(i)).count();
         boolean isBacked =
                 askers.size() > FEW
                         || ground.callsItselfQuestions()

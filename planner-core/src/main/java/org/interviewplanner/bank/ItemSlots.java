@@ -32,6 +32,7 @@ final class ItemSlots {
 
     private static final double HARDLY_ANY_ELSE = 0.9;
     private static final int FEWEST_SCATTERED = 3;
+    private static final int STATEMENT = 40;
 
     private final Ground ground;
     private final List<List<Integer>> accepted = new ArrayList<>();
@@ -90,7 +91,10 @@ final class ItemSlots {
     }
 
     private void partly(List<List<Integer>> lists, Role role, String words) {
-        var such = lists.stream().filter(it -> ground.role(it.getFirst()) == role).toList();
+        var such =
+                lists.stream()
+                        .filter(it -> it.stream().allMatch(i -> ground.role(i) == role))
+                        .toList();
         if (!such.isEmpty()) {
             ground.doubt(
                     such.getFirst().getFirst(),
@@ -197,7 +201,7 @@ final class ItemSlots {
                 asking >= Ground.MOST && isBacked && (outer.size() >= 2 || share >= Ground.MOST);
         boolean isUsual = share >= MANY && outerItems >= USUAL && (asking > 0 || total >= LARGE);
         if (asks || isUsual && isDirectlyUnderHeading(list.getFirst())) {
-            outer.forEach(this::question);
+            outer.subList(0, statements(outer)).forEach(this::question);
             boolean areFollowUps = ground.asking(inner) >= Ground.MOST;
             inner.stream()
                     .filter(i ->
@@ -206,6 +210,32 @@ final class ItemSlots {
                                     : isComplete(i) && asksAloud(i))
                     .forEach(this::question);
         }
+    }
+
+    /**
+     * Index of the first of several items at the end that state something, set apart from a list of
+     * questions by its only blank line; the size of the list if there are none.
+     */
+    private int statements(List<Integer> outer) {
+        int apart = outer.size();
+        for (int k = 1; k < outer.size(); k++) {
+            int i = outer.get(k);
+            if (ground.unit(i).line() > ground.unit(i - 1).textEnd() + 1) {
+                if (apart < outer.size()) {
+                    return outer.size();
+                }
+                apart = k;
+            }
+        }
+        var rest = outer.subList(apart, outer.size());
+        boolean areStated =
+                rest.size() >= 2
+                        && rest.size() < apart
+                        && rest.stream()
+                                .allMatch(i ->
+                                        !ground.asks(i)
+                                                && ground.unit(i).text().length() >= STATEMENT);
+        return areStated ? apart : outer.size();
     }
 
     /**

@@ -27,6 +27,7 @@ final class ParagraphSlots {
     private static final double SPEAKING = 0.15;
 
     private static final int LONGEST_PROMPT = 200;
+    private static final String BLOCKS = "■□◆◇";
 
     private final Ground ground;
 
@@ -43,6 +44,54 @@ final class ParagraphSlots {
                 && (ground.callsItselfQuestions() || ground.self().isOfTopics())) {
             topics();
         }
+        if (ground.found() == 0 && ground.callsItselfQuestions()) {
+            single();
+        }
+        signedNames();
+    }
+
+    /** A document of questions may hold one only: a numbered heading that asks over its answer. */
+    private void single() {
+        var asking =
+                IntStream.range(0, ground.size())
+                        .filter(i -> ground.entry(i) != null && ground.asksClearly(i))
+                        .toArray();
+        if (asking.length == 1) {
+            int i = asking[0];
+            boolean isAnswered =
+                    ground.is(i, Kind.HEADING)
+                            && ground.isOpen(i)
+                            && !ground.isTitle(i)
+                            && ground.entryAt(i).phrase().number() != null
+                            && ground.hasContent(i);
+            if (isAnswered) {
+                ground.setRole(i, Role.QUESTION);
+                IntStream.range(i + 1, ground.regionEnd(i)).forEach(ground::swallow);
+            }
+        }
+    }
+
+    /** Several lines that begin with a block, each right over a question, name sections. */
+    private void signedNames() {
+        var names =
+                IntStream.range(0, ground.size() - 1)
+                        .filter(i ->
+                                (ground.is(i, Kind.PARAGRAPH) || ground.is(i, Kind.ITEM))
+                                        && ground.unit(i).parent() < 0
+                                        && isSigned(ground.unit(i).text())
+                                        && ground.role(i + 1) == Role.QUESTION)
+                        .toArray();
+        if (names.length >= 2) {
+            Arrays.stream(names).forEach(i -> ground.setRole(i, Role.SECTION));
+        }
+    }
+
+    private static boolean isSigned(String text) {
+        return text.length() > 1
+                && text.length() <= LONGEST_TOPIC
+                && BLOCKS.indexOf(text.charAt(0)) >= 0
+                && text.indexOf('\n') < 0
+                && Asking.of(text) < Entry.ALOUD;
     }
 
     /** A document of nothing but short lines, some of which ask, is a list without bullets. */
@@ -252,8 +301,12 @@ final class ParagraphSlots {
         return wording.length() <= LONGEST_TOPIC && !wording.endsWith(".");
     }
 
+    /** Whether a list stands below a heading; one that asks is answered by the list. */
     private boolean isUnderHeading(List<Integer> list) {
         int above = list.getFirst() - 1;
-        return above >= 0 && ground.is(above, Kind.HEADING) && !ground.isTitle(above);
+        return above >= 0
+                && ground.is(above, Kind.HEADING)
+                && !ground.isTitle(above)
+                && !ground.asksClearly(above);
     }
 }

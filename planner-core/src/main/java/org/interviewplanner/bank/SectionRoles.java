@@ -44,7 +44,10 @@ final class SectionRoles {
         }
     }
 
-    /** Headings over one labelled question each are its titles; a section would hold more. */
+    /**
+     * Headings over one labelled question each are its titles, as is one that only counts it; a
+     * section would hold more.
+     */
     private void titles() {
         Map<Integer, List<Integer>> levels = new TreeMap<>();
         for (int i = 0; i < ground.size(); i++) {
@@ -61,6 +64,10 @@ final class SectionRoles {
             long holding = headings.stream().filter(this::holdsQuestion).count();
             if (titles.size() >= FEWEST_TITLES && titles.size() >= MOSTLY * holding) {
                 titles.forEach(this::title);
+            } else {
+                titles.stream()
+                        .filter(i -> Labels.announces(ground.unit(i).text()))
+                        .forEach(this::title);
             }
         }
     }
