@@ -1,5 +1,7 @@
 package org.interviewplanner.assembly;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +35,14 @@ final class Checker {
         long deviation = 0;
         long exposure = 0;
         var mustHave = new HashSet<String>();
-        var enemies = new java.util.HashMap<String, Set<Demand.Enemies>>();
+        var standing = new HashSet<String>();
+        sets.forEach(set -> standing.addAll(set.questions()));
+        var enemies = new HashMap<String, List<Demand.Enemies>>();
         for (Demand demand : blueprint.demands()) {
             if (demand instanceof Demand.Include include) {
                 mustHave.addAll(include.questions());
-            } else if (demand instanceof Demand.Enemies pair) {
-                enemies.computeIfAbsent(pair.first(), k -> new HashSet<>()).add(pair);
+            } else if (demand instanceof Demand.Enemies pair && standing.contains(pair.first())) {
+                enemies.computeIfAbsent(pair.first(), k -> new ArrayList<>()).add(pair);
             }
         }
         for (InterviewSet set : sets) {
@@ -49,7 +53,7 @@ final class Checker {
                 check(demand, questions, ids);
             }
             for (String id : ids) {
-                for (Demand.Enemies pair : enemies.getOrDefault(id, Set.of())) {
+                for (Demand.Enemies pair : enemies.getOrDefault(id, List.of())) {
                     require(!ids.contains(pair.second()), pair.name(), id);
                 }
             }
@@ -99,13 +103,12 @@ final class Checker {
     }
 
     private void checkOverlap(List<InterviewSet> sets, Set<String> mustHave) {
-        var standsIn = new java.util.HashMap<String, List<Integer>>();
-        var shared = new java.util.HashMap<Long, Integer>();
+        var standsIn = new HashMap<String, List<Integer>>();
+        var shared = new HashMap<Long, Integer>();
         for (int i = 0; i < sets.size(); i++) {
             for (String id : sets.get(i).questions()) {
                 if (!mustHave.contains(id)) {
-                    List<Integer> others =
-                            standsIn.computeIfAbsent(id, k -> new java.util.ArrayList<>(1));
+                    List<Integer> others = standsIn.computeIfAbsent(id, k -> new ArrayList<>(1));
                     for (int other : others) {
                         int count = shared.merge((long) i * sets.size() + other, 1, Integer::sum);
                         require(count <= request.overlap(), Names.OVERLAP, count);

@@ -35,11 +35,18 @@ final class Shortlist {
     private final BitSet kept;
     private final String[] tags;
 
+    /** Which of the tags the question of a place of the index has. */
+    private final byte[] maskAt;
+
     /** Which of the tags a question has, if it is kept. */
     private final byte[] maskOf;
 
     private final int[] mostOfMask;
     private final Bin[] bins;
+
+    /** Whether the bin of a mask wants no more of a group. */
+    private final boolean[] isShut;
+
     private final List<Demand> demands = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
     private boolean approvedOnly;
@@ -52,6 +59,7 @@ final class Shortlist {
         sets = request.sets();
         random = new Random(seed);
         state = new byte[pool.size()];
+        maskAt = new byte[pool.size()];
         maskOf = new byte[pool.size()];
         kept = new BitSet(pool.size());
         tags =
@@ -65,6 +73,7 @@ final class Shortlist {
         Arrays.fill(mostOfMask, blueprint.slots());
         bins = new Bin[masks];
         Arrays.setAll(bins, Bin::new);
+        isShut = new boolean[masks];
     }
 
     /** Enemies that the pool has, by number. */
@@ -88,20 +97,15 @@ final class Shortlist {
 
     private @Nullable Choice make() {
         int[][] most = read();
-        int[][] tagged = new int[tags.length][];
         for (int t = 0; t < tags.length; t++) {
-            tagged[t] = index.tagged().getOrDefault(tags[t], new int[0]);
+            for (int place : index.tagged().getOrDefault(tags[t], new int[0])) {
+                maskAt[place] |= (byte) (1 << t);
+            }
         }
-        int[] next = new int[tags.length];
         int[] starts = index.starts();
         for (int g = 0; g + 1 < starts.length; g++) {
             int first = index.order()[starts[g]];
-            pick(
-                    starts[g],
-                    starts[g + 1],
-                    most[pool.section[first]][pool.level[first]],
-                    tagged,
-                    next);
+            pick(starts[g], starts[g + 1], most[pool.section[first]][pool.level[first]]);
         }
         int count = kept.cardinality();
         if (2 * count > pool.size()) {
@@ -179,6 +183,11 @@ final class Shortlist {
             // It stands in every set, so it can stand in for none.
             kept.set(number);
             state[number] |= OUT;
+            for (int t = 0; t < tags.length; t++) {
+                if (Arrays.binarySearch(pool.tagged(tags[t]), number) >= 0) {
+                    maskOf[number] |= (byte) (1 << t);
+                }
+            }
         }
     }
 
@@ -188,33 +197,18 @@ final class Shortlist {
         }
     }
 
-    /** Picks from the places of one group, in which the lists of tags have come to {@code next}. */
-    private void pick(int from, int to, int most, int[][] tagged, int[] next) {
+    /** Picks from the places of one group. */
+    private void pick(int from, int to, int most) {
         for (int mask = 0; mask < bins.length; mask++) {
             bins[mask].empty((long) sets * Math.min(most, mostOfMask[mask]));
+            isShut[mask] = false;
         }
-        int place = from;
-        boolean untagged = true;
-        while (place < to) {
-            int nextTagged = to;
-            for (int t = 0; t < next.length; t++) {
-                if (next[t] < tagged[t].length) {
-                    nextTagged = Math.min(nextTagged, tagged[t][next[t]]);
-                }
-            }
-            while (untagged && place < nextTagged) {
-                untagged = bins[0].add(place++);
-            }
-            place = nextTagged;
-            if (place < to) {
-                int mask = 0;
-                for (int t = 0; t < next.length; t++) {
-                    if (next[t] < tagged[t].length && tagged[t][next[t]] == place) {
-                        mask |= 1 << t;
-                        next[t]++;
-                    }
-                }
-                bins[mask].add(place++);
+        int open = bins.length;
+        for (int place = from; place < to && open > 0; place++) {
+            int mask = maskAt[place];
+            if (!isShut[mask] && !bins[mask].add(place)) {
+                isShut[mask] = true;
+                open--;
             }
         }
         for (Bin bin : bins) {
@@ -249,11 +243,6 @@ final class Shortlist {
         boolean add(int place) {
             int cost = index.exposure()[place];
             int number = index.order()[place];
-            if (kept.get(number)) {
-                // It stands in every set, and counts for its tags.
-                maskOf[number] = mask;
-                return true;
-            }
             boolean isFull = size >= wanted;
             if (isFull && (cost > exposure || wanted == 0)) {
                 return false;
