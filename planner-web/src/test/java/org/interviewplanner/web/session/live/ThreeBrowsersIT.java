@@ -9,7 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,9 +103,9 @@ class ThreeBrowsersIT {
     void walkThroughAnInterviewOfTenQuestions() {
         var adasBytes = new StringBuffer();
         var adas = signIn(ada);
-        adas.onResponse(response -> {
-            if (response.url().contains("/api/") && !response.url().endsWith("/events")) {
-                adasBytes.append(text(response));
+        adas.onRequestFinished(request -> {
+            if (request.url().contains("/api/") && !request.url().endsWith("/events")) {
+                adasBytes.append(text(request));
             }
         });
         var asking = openLive(adas, session);
@@ -114,9 +114,9 @@ class ThreeBrowsersIT {
         var other = openLive(signIn(grace), session);
         var screen = browser.newContext().newPage();
         var candidatesBytes = new StringBuffer();
-        screen.onResponse(response -> {
-            if (!response.url().endsWith("/events")) {
-                candidatesBytes.append(text(response));
+        screen.onRequestFinished(request -> {
+            if (!request.url().endsWith("/events")) {
+                candidatesBytes.append(text(request));
             }
         });
         screen.navigate(link(asking));
@@ -288,10 +288,10 @@ class ThreeBrowsersIT {
         void open(String address) {
             var page = context.newPage();
             pages.add(page);
-            page.onResponse(response -> {
-                if (!response.url().endsWith("/events")
-                        && !response.url().matches(".*[.](js|css|svg|woff2)([?].*)?")) {
-                    rest.append(response.url()).append(text(response));
+            page.onRequestFinished(request -> {
+                if (!request.url().endsWith("/events")
+                        && !request.url().matches(".*[.](js|css|svg|woff2)([?].*)?")) {
+                    rest.append(request.url()).append(text(request));
                 }
             });
             page.onWebSocket(
@@ -563,10 +563,15 @@ class ThreeBrowsersIT {
         assertThat(page.getByTestId("to-debrief")).isVisible();
     }
 
-    /** The body, or nothing if the page has gone on meanwhile. */
-    private static String text(Response response) {
+    /**
+     * The body of a finished request, or nothing if there is none or the page has gone on
+     * meanwhile. Of one that is not finished, and never will be as its page has gone on, it would
+     * be waited for without end.
+     */
+    private static String text(Request request) {
         try {
-            return response.text();
+            var response = request.response();
+            return response == null ? "" : response.text();
         } catch (PlaywrightException gone) {
             return "";
         }
