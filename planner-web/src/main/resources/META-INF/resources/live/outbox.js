@@ -154,6 +154,9 @@ class Store {
       drafts.get(draft.key).onsuccess = event => {
         if (event.target.result && event.target.result.version <= draft.version) drafts.delete(draft.key);
       };
+    } else {
+      // Said here, the device commits without asking this page first whether more is to come.
+      transaction.commit?.();
     }
     await committed(transaction);
     return order;
@@ -530,7 +533,7 @@ export class Outbox extends EventTarget {
       try {
         answer = await fetch(url(`api/sessions/${item.session}/entries`), {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Planner': 'live' },
+          headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Planner': 'live', 'X-Page': this.tab },
           body: JSON.stringify({ ...item.entry, rater: this.person }),
           // A slow line gets more time at each attempt.
           signal: AbortSignal.timeout(8_000 + 4_000 * Math.min(this.failures, 5))
