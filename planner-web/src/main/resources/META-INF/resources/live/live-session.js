@@ -312,9 +312,9 @@ export class LiveSession extends HTMLElement {
 
   openStream() {
     this.stream?.close();
-    this.stream = new EventSource(url(`api/sessions/${this.session}/events`));
+    this.stream = new EventSource(url(`api/sessions/${this.session}/events?page=${this.outbox.tab}`));
     this.stream.addEventListener('changed', event => {
-      // What this tab has sent it hears from the answer; the stream tells of it too.
+      // What this tab has sent it hears from the answer; a stream that comes from another node tells of it, too.
       const { entry } = JSON.parse(event.data || '{}');
       if (!entry || !this.outbox.sent.has(entry)) this.reread();
     });

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -87,13 +89,18 @@ class EntryController {
     }
 
     @PostMapping("/api/sessions/{session}/entries")
-    ResponseEntity<?> record(@PathVariable String session, @RequestBody EntryMessage message) {
+    ResponseEntity<?> record(
+            @PathVariable String session,
+            @RequestHeader(value = "X-Page", required = false) @Nullable String page,
+            @RequestBody EntryMessage message) {
         var member = currentMember.get();
         if (message.rater() != null && !message.rater().equals(member.person().value())) {
             // What one person typed is never stored as another's, whoever has signed in since.
             return answer(HttpStatus.CONFLICT, "Somebody else has signed in.", "OTHER_PERSON");
         }
-        var recorded = sessions.record(member, id(session), message.toEntry());
+        var id = id(session);
+        var entry = message.toEntry();
+        var recorded = loudspeaker.tellOthers(page, () -> sessions.record(member, id, entry));
         return ResponseEntity.ok(new Stored(recorded.id(), recorded.repeated(), recorded.note()));
     }
 
@@ -143,10 +150,14 @@ class EntryController {
     @GetMapping(
             path = "/api/sessions/{session}/events",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(@PathVariable String session, Authentication authentication) {
+    SseEmitter events(
+            @PathVariable String session,
+            @RequestParam(required = false) @Nullable String page,
+            Authentication authentication) {
         var member = currentMember.get();
         var id = sessions.session(member, id(session)).id();
-        return streams.stream(authentication, ear -> loudspeaker.listenAsPage(member, id, ear));
+        return streams.stream(
+                authentication, ear -> loudspeaker.listenAsPage(member, id, page, ear));
     }
 
     private static SessionId id(String given) {

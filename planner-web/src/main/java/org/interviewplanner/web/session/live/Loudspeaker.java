@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.interviewplanner.web.data.PersonId;
 import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.data.TeamId;
@@ -34,6 +35,9 @@ public class Loudspeaker implements DisposableBean {
     private static final int TOGETHER_MILLIS = 50;
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+    /** The page whose entry this thread is storing. */
+    private final ThreadLocal<@Nullable String> teller = new ThreadLocal<>();
 
     /** Whoever rates waits for no screen. */
     private final ExecutorService voices = Executors.newVirtualThreadPerTaskExecutor();
@@ -64,18 +68,23 @@ public class Loudspeaker implements DisposableBean {
                         member.team(),
                         member.person(),
                         only,
+                        null,
                         entry -> heard.run(),
                         new AtomicBoolean()));
     }
 
-    /** The page of a rater hears of each change. */
-    Listening listenAsPage(Member member, SessionId session, Ear ear) {
-        return add(new Listener(member.team(), member.person(), session, ear, null));
+    /**
+     * The page of a rater hears of each change, but for the entries that it sends itself.
+     *
+     * @param page what it calls itself in {@link #tellOthers}
+     */
+    Listening listenAsPage(Member member, SessionId session, @Nullable String page, Ear ear) {
+        return add(new Listener(member.team(), member.person(), session, page, ear, null));
     }
 
     /** The candidate's screen hears what concerns everybody. */
     Listening listenAsCandidate(TeamId team, SessionId session, Ear ear) {
-        return add(new Listener(team, null, session, ear, null));
+        return add(new Listener(team, null, session, null, ear, null));
     }
 
     private Listening add(Listener listener) {
@@ -83,15 +92,22 @@ public class Loudspeaker implements DisposableBean {
         return () -> listeners.remove(listener);
     }
 
-    @TransactionalEventListener
-    void on(SessionChanged change) {
-        tell(change);
+    /** Stores an entry of a page, which learns from the answer what the others are told. */
+    <T> T tellOthers(@Nullable String page, Supplier<T> store) {
+        teller.set(page);
+        try {
+            return store.get();
+        } finally {
+            teller.remove();
+        }
     }
 
-    /** Tells of a change that is committed. */
+    /** Tells of a change that is committed, here or on another node. */
+    @TransactionalEventListener
     void tell(SessionChanged change) {
+        var page = change.entry() == null ? null : teller.get();
         for (var listener : listeners) {
-            if (listener.mayHear(change)) {
+            if (listener.mayHear(change) && (page == null || !page.equals(listener.page))) {
                 tell(listener, change.entry());
             }
         }
@@ -142,6 +158,7 @@ public class Loudspeaker implements DisposableBean {
         private final TeamId team;
         private final @Nullable PersonId person;
         private final @Nullable SessionId only;
+        private final @Nullable String page;
         private final Ear ear;
 
         /** Whether it is about to be told; null if it is told each change by itself. */
@@ -151,11 +168,13 @@ public class Loudspeaker implements DisposableBean {
                 TeamId team,
                 @Nullable PersonId person,
                 @Nullable SessionId only,
+                @Nullable String page,
                 Ear ear,
                 @Nullable AtomicBoolean waiting) {
             this.team = team;
             this.person = person;
             this.only = only;
+            this.page = page;
             this.ear = ear;
             this.waiting = waiting;
         }

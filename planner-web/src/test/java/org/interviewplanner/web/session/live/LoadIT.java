@@ -228,7 +228,11 @@ class LoadIT {
         try {
             var listening =
                     client.sendAsync(
-                            request(product, cookies, "api/sessions/" + seat.session() + "/events")
+                            request(
+                                            product,
+                                            cookies,
+                                            "api/sessions/%1$s/events?page=%1$s"
+                                                    .formatted(seat.session()))
                                     .build(),
                             BodyHandlers.ofInputStream());
             listening.thenAccept(answer -> swallow(answer.body()));
@@ -276,6 +280,7 @@ class LoadIT {
                                                 product,
                                                 cookies,
                                                 "api/sessions/" + seat.session() + "/entries")
+                                        .header("X-Page", seat.session().toString())
                                         .header("Content-Type", "application/json")
                                         .header("X-Planner", "load")
                                         .POST(BodyPublishers.ofString(body))
