@@ -40,6 +40,37 @@ final class BruteForce {
         return force.best;
     }
 
+    /** Whether some sets meet the demands of these names; without the name "slots" of any size. */
+    static boolean exists(SmallCase it, List<String> names) {
+        var demands =
+                it.blueprint().demands().stream().filter(d -> names.contains(d.name())).toList();
+        int from = names.contains("slots") ? it.blueprint().slots() : 1;
+        int to = names.contains("slots") ? it.blueprint().slots() : it.pool().size();
+        if (!names.contains("slots") && emptySetsMeet(demands)) {
+            return true;
+        }
+        for (int slots = from; slots <= to; slots++) {
+            var blueprint =
+                    new Blueprint(slots, it.blueprint().targetSeconds(), demands, List.of());
+            if (best(it.pool(), blueprint, it.request()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean emptySetsMeet(List<Demand> demands) {
+        return demands.stream()
+                .allMatch(d ->
+                        switch (d) {
+                            case Demand.Quota it -> it.min() == 0;
+                            case Demand.TagQuota it -> it.min() == 0;
+                            case Demand.Time it -> it.minSeconds() == 0;
+                            case Demand.Include it -> it.questions().isEmpty();
+                            default -> true;
+                        });
+    }
+
     private void pick(
             int[] chosen, int depth, int from, long balance, long deviation, long exposure) {
         if (depth == chosen.length) {

@@ -25,13 +25,13 @@ class DiagnosisTest {
                     instanceof Assembly.Infeasible answer) {
                 infeasible++;
                 for (Shortfall shortfall : answer.shortfalls()) {
-                    assertThat(exists(it, shortfall.demands()))
+                    assertThat(BruteForce.exists(it, shortfall.demands()))
                             .as("case %d: %s clash", seed, shortfall.demands())
                             .isFalse();
                     for (String name : shortfall.demands()) {
                         var rest = new ArrayList<>(shortfall.demands());
                         rest.remove(name);
-                        assertThat(exists(it, rest))
+                        assertThat(BruteForce.exists(it, rest))
                                 .as("case %d: %s can be met", seed, rest)
                                 .isTrue();
                     }
@@ -49,37 +49,6 @@ class DiagnosisTest {
             }
         }
         assertThat(repaired).isGreaterThan(infeasible * 9 / 10);
-    }
-
-    /** Whether sets meet the demands of these names; without the name "slots" of any size. */
-    private static boolean exists(SmallCase it, List<String> names) {
-        var demands =
-                it.blueprint().demands().stream().filter(d -> names.contains(d.name())).toList();
-        int from = names.contains("slots") ? it.blueprint().slots() : 1;
-        int to = names.contains("slots") ? it.blueprint().slots() : it.pool().size();
-        if (!names.contains("slots") && emptySetsMeet(demands)) {
-            return true;
-        }
-        for (int slots = from; slots <= to; slots++) {
-            var blueprint =
-                    new Blueprint(slots, it.blueprint().targetSeconds(), demands, List.of());
-            if (BruteForce.best(it.pool(), blueprint, it.request()) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean emptySetsMeet(List<Demand> demands) {
-        return demands.stream()
-                .allMatch(d ->
-                        switch (d) {
-                            case Demand.Quota it -> it.min() == 0;
-                            case Demand.TagQuota it -> it.min() == 0;
-                            case Demand.Time it -> it.minSeconds() == 0;
-                            case Demand.Include it -> it.questions().isEmpty();
-                            default -> true;
-                        });
     }
 
     @Test
@@ -139,6 +108,152 @@ class DiagnosisTest {
                     assertThat(it.need()).isEqualTo(9);
                 });
         assertThat(answer.repair()).containsExactly(new Repair("section S0", 2, 8));
+    }
+
+    @Test
+    void saysThatSectionsTogetherAllowFewerThanASetHolds() {
+        var blueprint =
+                new Blueprint(
+                        4,
+                        600,
+                        List.of(
+                                new Demand.Quota("S0", null, 0, 1),
+                                new Demand.Quota("S1", null, 0, 1)),
+                        List.of());
+
+        Assembly.Infeasible answer = infeasible(sectioned(12, 2), blueprint);
+
+        assertThat(answer.shortfalls())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.demands())
+                            .containsExactlyInAnyOrder("section S0", "section S1", "slots");
+                    assertThat(it.have()).isEqualTo(2);
+                    assertThat(it.need()).isEqualTo(4);
+                });
+        assertThat(answer.repair()).containsExactly(new Repair("section S0", 0, 3));
+    }
+
+    @Test
+    void addsUpLevelsButNotSectionsAndLevels() {
+        var levels = new ArrayList<Demand>();
+        for (int level = 1; level <= 3; level++) {
+            levels.add(new Demand.Quota(null, Difficulty.ofLevel(level), 2, 9));
+        }
+        // Section S0 is of level 1 only, so three of it leave two of five for level 2.
+        var mixed =
+                List.<Demand>of(
+                        new Demand.Quota("S0", null, 3, 9),
+                        new Demand.Quota(null, Difficulty.ofLevel(2), 3, 9));
+
+        Assembly.Infeasible ofLevels =
+                infeasible(sectioned(12, 3), new Blueprint(5, 600, levels, List.of()));
+        Assembly.Infeasible ofBoth =
+                infeasible(sectioned(12, 3), new Blueprint(5, 600, mixed, List.of()));
+
+        assertThat(ofLevels.shortfalls())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.demands()).hasSize(4);
+                    assertThat(it.have()).isEqualTo(5);
+                    assertThat(it.need()).isEqualTo(6);
+                });
+        assertThat(ofBoth.shortfalls())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.demands())
+                            .containsExactlyInAnyOrder("section S0", "difficulty 2", "slots");
+                    assertThat(it.have()).isEqualTo(2);
+                    assertThat(it.need()).isEqualTo(3);
+                });
+    }
+
+    @Test
+    void saysHowManySecondsAreMissing() {
+        var blueprint = new Blueprint(3, 900, List.of(new Demand.Time(1_000, 1_400)), List.of());
+
+        Assembly.Infeasible answer = infeasible(sectioned(12, 3), blueprint);
+
+        assertThat(answer.shortfalls())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.demands()).containsExactlyInAnyOrder("seconds", "slots");
+                    assertThat(it.have()).isEqualTo(900);
+                    assertThat(it.need()).isEqualTo(1_000);
+                });
+        assertThat(answer.repair()).containsExactly(new Repair("seconds", 900, 1_400));
+    }
+
+    /** Two clashes are named once each, the shorter one first, and both are repaired. */
+    @Test
+    void namesEveryClashOnceTheShortestFirst() {
+        var blueprint =
+                new Blueprint(
+                        4,
+                        600,
+                        List.of(
+                                new Demand.TagQuota("none", 1, 4),
+                                new Demand.Quota("S0", null, 3, 4),
+                                new Demand.Quota("S1", null, 3, 4)),
+                        List.of());
+
+        Assembly.Infeasible answer = infeasible(sectioned(12, 2), blueprint);
+
+        assertThat(answer.shortfalls())
+                .extracting(it -> Set.copyOf(it.demands()))
+                .containsExactly(Set.of("tag none"), Set.of("section S0", "section S1", "slots"));
+        assertThat(answer.repair())
+                .containsExactlyInAnyOrder(
+                        new Repair("tag none", 0, 4), new Repair("section S0", 1, 4));
+    }
+
+    /** What people mean is likeliest to stay: the time rather than a tag, the size above all. */
+    @Test
+    void repairsTheClashOfTimeAndSizeFirst() {
+        var blueprint =
+                new Blueprint(
+                        4,
+                        600,
+                        List.of(new Demand.Time(2_000, 2_400), new Demand.TagQuota("none", 1, 4)),
+                        List.of());
+
+        assertThat(infeasible(sectioned(12, 2), blueprint).repair())
+                .containsExactly(new Repair("seconds", 1_200, 2_400), new Repair("tag none", 0, 4));
+    }
+
+    @Test
+    void noRepairOfSmallCasesIsNeedless() {
+        int several = 0;
+        for (long seed = 200_000; seed < 200_000 + 2 * CASES; seed++) {
+            SmallCase it = SmallCase.of(seed);
+            if (new Assembler().assemble(new Pool(it.pool()), it.blueprint(), it.request())
+                            instanceof Assembly.Infeasible answer
+                    && answer.repair().size() > 1) {
+                several++;
+                for (Repair repair : answer.repair()) {
+                    var rest = new ArrayList<>(answer.repair());
+                    rest.remove(repair);
+                    assertThat(
+                                    BruteForce.best(
+                                            it.pool(),
+                                            it.blueprint().with(rest),
+                                            it.request().with(rest)))
+                            .as("case %d: %s without %s", seed, answer.repair(), repair)
+                            .isNull();
+                }
+            }
+        }
+        assertThat(several).isGreaterThan(CASES / 20);
+    }
+
+    /** So many questions of 300 seconds, in sections in turn, all of a section of one level. */
+    private static Pool sectioned(int size, int sections) {
+        var questions = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < size; i++) {
+            int section = i % sections;
+            questions.add(question("q" + i, "S" + section, Difficulty.ofLevel(1 + section)));
+        }
+        return new Pool(questions);
     }
 
     @Test

@@ -23,7 +23,7 @@ class ReachTest {
         int setCases = 0;
         for (long seed = 0; seed < CASES; seed++) {
             Problem problem = problem(seed);
-            List<int[]> valid = valid(problem);
+            List<int[]> valid = SmallProblems.valid(problem);
             boolean[] held = new boolean[problem.size];
             valid.forEach(set -> IntStream.of(set).forEach(q -> held[q] = true));
 
@@ -102,19 +102,6 @@ class ReachTest {
     private static PoolQuestion question(int i, String section, int seconds) {
         return new PoolQuestion(
                 "q" + i, section, Difficulty.ofLevel(1 + i % 2), seconds, Set.of(), 0, true);
-    }
-
-    private static List<int[]> valid(Problem problem) {
-        var valid = new ArrayList<int[]>();
-        for (int subset = 0; subset < 1 << problem.size && !problem.impossible; subset++) {
-            int members = subset;
-            int[] set =
-                    IntStream.range(0, problem.size).filter(q -> (members >> q & 1) == 1).toArray();
-            if (problem.isMetBy(set)) {
-                valid.add(set);
-            }
-        }
-        return valid;
     }
 
     private static boolean isSame(int[] one, int[] other) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SieveTest {
@@ -96,6 +97,129 @@ class SieveTest {
             }
         }
         assertThat(told).isGreaterThan(CASES / 4);
+    }
+
+    /** Where one row is all that is in the way the proof tells the very number. */
+    @Test
+    void tellsHowMuchOneRowMustGive() {
+        var pool = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 11; i++) {
+            pool.add(SmallProblems.question(i, i < 5 ? "A" : "B", 1, i < 5 ? 60 : 90, Set.of(), 0));
+        }
+        var many =
+                List.<Demand>of(
+                        new Demand.Quota("A", null, 4, 9), new Demand.Quota("B", null, 1, 9));
+        var few =
+                List.<Demand>of(
+                        new Demand.Quota("A", null, 0, 1), new Demand.Quota("B", null, 0, 1));
+        var late = List.<Demand>of(new Demand.Time(600, 900));
+        var early = List.<Demand>of(new Demand.Time(60, 150));
+        var held = new ArrayList<>(few);
+        held.add(new Demand.Include(Set.of("q00")));
+        var wanted = new ArrayList<>(many);
+        wanted.add(new Demand.Include(Set.of("q07")));
+
+        // One of four is of B, so three are left for A, and one for B if three are of A.
+        isTold(pool, 4, 1, many, "section A", 3, -1);
+        isTold(pool, 4, 1, many, "section B", 0, -1);
+        isTold(pool, 4, 1, few, "section A", -1, 3);
+        isTold(pool, 4, 1, held, "section A", -1, 3);
+        // Any proof will do for the times: four last 240 to 360 seconds.
+        assertThat(excluded(pool, 4, 1, late).lowered("seconds")).isBetween(360L, 599L);
+        assertThat(excluded(pool, 4, 1, late).raised("seconds")).isEqualTo(-1);
+        assertThat(excluded(pool, 4, 1, early).raised("seconds")).isBetween(151L, 240L);
+        assertThat(excluded(pool, 4, 1, early).lowered("seconds")).isEqualTo(-1);
+        isTold(pool, 4, 1, List.of(new Demand.Quota("A", null, 0, 9)), "section A", -2, -2);
+        isTold(pool, 4, 1, wanted, "section A", 3, -1);
+        isTold(pool, 4, 1, few, "section C", -2, -2);
+        isTold(pool, 4, 1, few, Names.SLOTS, -2, -2);
+    }
+
+    /** What is told if the whole is excluded; -2 stands for nothing. */
+    private static void isTold(
+            List<PoolQuestion> pool,
+            int slots,
+            int sets,
+            List<Demand> demands,
+            String name,
+            long lowered,
+            long raised) {
+        Sieve sieve = excluded(pool, slots, sets, demands);
+        assertThat(sieve.lowered(name)).isEqualTo(lowered == -2 ? Sieve.UNTOLD : lowered);
+        assertThat(sieve.raised(name)).isEqualTo(raised == -2 ? Sieve.UNTOLD : raised);
+    }
+
+    private static Sieve excluded(
+            List<PoolQuestion> pool, int slots, int sets, List<Demand> demands) {
+        var blueprint = new Blueprint(slots, 240, demands, List.of());
+        var sieve = new Sieve(new Pool(pool), new Work(Long.MAX_VALUE, () -> false));
+        var names = new ArrayList<>(demands.stream().map(Demand::name).toList());
+        names.add(Names.SLOTS);
+        assertThat(sieve.excludes(blueprint, AssemblyRequest.sets(sets, 1), names))
+                .isEqualTo(demands.size() > 1 || demands.getFirst() instanceof Demand.Time);
+        return sieve;
+    }
+
+    @Test
+    void likesTheSizeThatTheDemandsAddUpTo() {
+        var pool = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 16; i++) {
+            pool.add(SmallProblems.question(i, i < 8 ? "A" : "B", 1, 60, Set.of(), 0));
+        }
+        var demands =
+                List.<Demand>of(
+                        new Demand.Quota("A", null, 2, 2),
+                        new Demand.Quota("B", null, 3, 3),
+                        new Demand.Include(Set.of("q00")));
+        var blueprint = new Blueprint(9, 540, demands, List.of());
+        var sieve = new Sieve(new Pool(pool), new Work(Long.MAX_VALUE, () -> false));
+        AssemblyRequest two = AssemblyRequest.sets(2, 1);
+
+        assertThat(sieve.excludes(blueprint, two, List.of("section A", "section B", "include")))
+                .isFalse();
+        assertThat(sieve.likedSize()).isEqualTo(5);
+        assertThat(sieve.excludes(blueprint, two, List.of("section A", "section B"))).isFalse();
+        assertThat(sieve.likedSize()).isEqualTo(5);
+        assertThat(sieve.excludes(blueprint, two, List.of("section A"))).isFalse();
+        assertThat(sieve.likedSize()).isEqualTo(2);
+        assertThat(sieve.excludes(blueprint, two, List.of("section A", "section B", "slots")))
+                .isTrue();
+        assertThat(sieve.likedSize()).isEqualTo(-1);
+    }
+
+    /** Must-have questions beyond a greatest number, times off the grid, counts off the lattice. */
+    @Test
+    void excludesWhatTheListsOrTheNumbersAloneExclude() {
+        var pool = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 12; i++) {
+            pool.add(SmallProblems.question(i, i < 6 ? "A" : "B", 1, i < 6 ? 90 : 60, Set.of(), 0));
+        }
+        var two = new Demand.Include(Set.of("q00", "q01"));
+        var one = new Demand.Quota("A", null, 0, 1);
+        var odd = new Demand.Time(270, 270);
+        var even = new Demand.Quota("A", null, 2, 2);
+
+        assertThat(needed(pool, List.of(two, one))).contains("include", "section A");
+        assertThat(needed(pool, List.of(two, new Demand.Exclude(Set.of("q00")))))
+                .contains("include", "exclude");
+        // Four of 60 or 90 are 300 with two of A; 270 needs one.
+        assertThat(needed(pool, List.of(odd, even))).contains("seconds", "section A", "slots");
+        assertThat(needed(pool, List.of(new Demand.Time(300, 300), even))).isEmpty();
+        assertThat(needed(pool, List.of(new Demand.Time(271, 271)))).contains("seconds");
+    }
+
+    /** The names that the proof of an exclusion uses; empty if nothing is excluded. */
+    private static Set<String> needed(List<PoolQuestion> pool, List<Demand> demands) {
+        var blueprint = new Blueprint(4, 240, demands, List.of());
+        var sieve = new Sieve(new Pool(pool), new Work(Long.MAX_VALUE, () -> false));
+        var names = new ArrayList<>(demands.stream().map(Demand::name).toList());
+        names.add(Names.SLOTS);
+        names.add("section B");
+        if (!sieve.excludes(blueprint, AssemblyRequest.one(1), names)) {
+            return Set.of();
+        }
+        assertThat(sieve.needed()).doesNotContain("section B");
+        return sieve.needed();
     }
 
     private static boolean exist(SmallCase it, Repair repair) {
