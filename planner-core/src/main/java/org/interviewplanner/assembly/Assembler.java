@@ -39,8 +39,9 @@ public final class Assembler {
     public Assembly assemble(Pool pool, Blueprint blueprint, AssemblyRequest request) {
         var work = new Work(request.workLimit(), request.cancelled());
         long seed = scattered(request.seed());
-        Problem problem = problem(pool, blueprint, request, seed);
-        Outcome outcome = Search.solve(problem, work, seed);
+        Cheapest.Solved solved = solved(pool, blueprint, request, work, seed);
+        Problem problem = solved.problem();
+        Outcome outcome = solved.outcome();
         if (outcome.infeasible()) {
             Assembly why = new Diagnosis(pool, blueprint, request, work).explain();
             return why == null ? undecided(Outcome.ZERO, work) : why;
@@ -61,6 +62,17 @@ public final class Assembler {
                 sets,
                 value.equals(bound),
                 report(pool, blueprint, sets, value, bound, work.spent()));
+    }
+
+    /** Solves with few questions if those decide, else without those that others stand in for. */
+    private static Cheapest.Solved solved(
+            Pool pool, Blueprint blueprint, AssemblyRequest request, Work work, long seed) {
+        Cheapest.Solved cheapest = Cheapest.solve(pool, blueprint, request, work, seed);
+        if (cheapest != null) {
+            return cheapest;
+        }
+        Problem problem = problem(pool, blueprint, request, seed);
+        return new Cheapest.Solved(problem, Search.solve(problem, work, seed));
     }
 
     /** The problem, without questions that others can stand in for if that is soon told. */

@@ -11,9 +11,11 @@ import java.util.Map;
  * @param order numbers of the pool by section, level, seconds, exposure and number
  * @param starts the place in {@code order} where each group starts, and the end of the last one
  * @param exposure what the question of each place costs
+ * @param cheapest numbers of the pool by exposure and number
  * @param tagged for each tag the places of its questions, ascending
  */
-record PoolIndex(int[] order, int[] starts, int[] exposure, Map<String, int[]> tagged) {
+record PoolIndex(
+        int[] order, int[] starts, int[] exposure, int[] cheapest, Map<String, int[]> tagged) {
 
     static PoolIndex of(Pool pool) {
         int[] order = byCell(pool);
@@ -38,8 +40,11 @@ record PoolIndex(int[] order, int[] starts, int[] exposure, Map<String, int[]> t
         starts[groups] = order.length;
         int[] exposure = new int[order.length];
         Arrays.setAll(exposure, place -> pool.exposure[order[place]]);
+        int[] cheapest = new int[order.length];
+        Arrays.setAll(cheapest, number -> number);
+        sort(cheapest, 0, cheapest.length, pool.exposure);
         return new PoolIndex(
-                order, Arrays.copyOf(starts, groups + 1), exposure, tagged(pool, order));
+                order, Arrays.copyOf(starts, groups + 1), exposure, cheapest, tagged(pool, order));
     }
 
     private static int cell(Pool pool, int number) {

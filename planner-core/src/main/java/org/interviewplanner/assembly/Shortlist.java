@@ -3,6 +3,7 @@ package org.interviewplanner.assembly;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +118,34 @@ final class Shortlist {
             }
         }
         return new Choice(
-                pool.part(kept, count, tags, maskOf),
+                part(count),
                 new Blueprint(
                         blueprint.slots(),
                         blueprint.targetSeconds(),
                         demands,
                         blueprint.targets(),
                         blueprint.order()));
+    }
+
+    private Pool part(int count) {
+        int[] origin = new int[count];
+        int[] sizes = new int[tags.length];
+        int[][] lists = new int[tags.length][count];
+        int number = -1;
+        for (int i = 0; i < count; i++) {
+            number = kept.nextSetBit(number + 1);
+            origin[i] = number;
+            for (int t = 0; t < lists.length; t++) {
+                if ((maskOf[number] >> t & 1) == 1) {
+                    lists[t][sizes[t]++] = i;
+                }
+            }
+        }
+        var tagged = new HashMap<String, int[]>();
+        for (int t = 0; t < tags.length; t++) {
+            tagged.put(tags[t], Arrays.copyOf(lists[t], sizes[t]));
+        }
+        return pool.part(origin, tagged, id -> Arrays.binarySearch(origin, pool.number(id)));
     }
 
     /** Reads the demands; gives the most questions of a set for each section and level. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.interviewplanner.bank.Difficulty;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class ShortlistTest {
         int shortened = 0;
         for (long seed = 0; seed < CASES; seed++) {
             SmallCase it = SmallCase.of(seed);
-            var pool = new Pool(multiplied(it.pool(), 24, seed));
+            var pool = new Pool(CheapestTest.multiplied(it.pool(), 24, seed));
             Pool prepared = pool.prepared();
             AssemblyRequest request = it.request().withOverlap(0);
             Shortlist.Choice few = Shortlist.of(prepared, it.blueprint(), request, seed);
@@ -134,25 +133,5 @@ class ShortlistTest {
 
     private static PoolQuestion question(String id, Set<String> tags, int exposure) {
         return new PoolQuestion(id, "S", Difficulty.BASIC, 60, tags, exposure, true);
-    }
-
-    /** Other questions of the same kinds at other costs, half of them as cheap. */
-    private static List<PoolQuestion> multiplied(List<PoolQuestion> pool, int times, long seed) {
-        var random = new Random(seed);
-        var all = new ArrayList<PoolQuestion>(pool);
-        for (int i = 1; i < times; i++) {
-            for (PoolQuestion it : pool) {
-                all.add(
-                        new PoolQuestion(
-                                it.id() + "-" + i,
-                                it.section(),
-                                it.difficulty(),
-                                it.seconds(),
-                                it.tags(),
-                                random.nextBoolean() ? it.exposure() : random.nextInt(50),
-                                random.nextInt(6) > 0));
-            }
-        }
-        return all;
     }
 }
