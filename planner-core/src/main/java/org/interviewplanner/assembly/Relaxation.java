@@ -23,6 +23,9 @@ final class Relaxation {
 
     private static final long FREE = Long.MAX_VALUE / 4;
 
+    /** What is added to the costs of all sets at most, so that ties fall by seed. */
+    private static final double NOISE = 0.05;
+
     /** The row of the first demand. */
     static final int FIRST_ROW = 2;
 
@@ -42,6 +45,11 @@ final class Relaxation {
     final int[] high;
 
     private final Goal goal;
+
+    /** What is added to the cost of each column, each time less than {@link #mostNoise}. */
+    private final double[] noise;
+
+    private final double mostNoise;
     private final double timeScale;
     private final int[][] typeRows;
     private final int[][] extraRows;
@@ -57,7 +65,7 @@ final class Relaxation {
     /**
      * @param columns the questions that may be chosen at all
      * @param limits most balance of a set, and the range of all times of all sets
-     * @param seed perturbs the costs by less than a half in all, so that ties fall by seed
+     * @param seed perturbs the costs by a little, so that ties fall by seed
      */
     Relaxation(Problem problem, Columns columns, Limits limits, Goal goal, long seed) {
         this.problem = problem;
@@ -137,7 +145,10 @@ final class Relaxation {
         }
         maxCost = most;
         timeScale = column.length == 0 || sum == 0 ? 1 : (double) column.length / sum;
-        simplex = makeSimplex(seed);
+        mostNoise = NOISE / Math.max(1, k * problem.maxSlots);
+        var random = new Random(seed);
+        noise = random.doubles(column.length, 0, mostNoise).toArray();
+        simplex = makeSimplex();
     }
 
     private static int targets(Problem problem) {
@@ -148,19 +159,16 @@ final class Relaxation {
         return count;
     }
 
-    private DualSimplex makeSimplex(long seed) {
+    private DualSimplex makeSimplex() {
         int n = column.length;
         int[] type = new int[n];
         double[] time = new double[n];
         double[] cost = new double[n + extras];
-        var random = new Random(seed);
-        double noise = 0.4 / Math.max(1, (long) problem.sets * problem.maxSlots);
         for (int j = 0; j < n; j++) {
             int q = column[j];
             type[j] = problem.type[q];
             time[j] = problem.seconds[q] * timeScale;
-            cost[j] =
-                    (goal == Goal.EXPOSURE ? problem.exposure[q] : 0) + noise * random.nextDouble();
+            cost[j] = (goal == Goal.EXPOSURE ? problem.exposure[q] : 0) + noise[j];
         }
         double[][] values = new double[extras][2];
         for (int e = 0; e < extras; e++) {
@@ -302,9 +310,9 @@ final class Relaxation {
             return reaches(0);
         }
 
-        /** The same if the optimum costs so much more. */
+        /** The same if the optimum costs so much more; no goal is ever negative. */
         long reaches(long more) {
-            return -((-value - more) >> shift);
+            return Math.max(0, -((-value - more) >> shift));
         }
     }
 
@@ -348,6 +356,8 @@ final class Relaxation {
     /**
      * Minimum over the bounds of the columns of {@code (c - yA) x}, plus what {@code y} earns on
      * the rows: a lower bound for every {@code y}, so {@code y} is rounded to whole numbers first.
+     * Noise counts as cost, or each of many equal columns would lose its own; the most that any
+     * choice can have of it is taken off.
      */
     private Scaled lagrange(double[] y, boolean withCost, int sign) {
         double most = withCost ? maxCost + 1.0 : 0;
@@ -396,6 +406,7 @@ final class Relaxation {
         for (int j = 0; j < n; j++) {
             int q = column[j];
             long c = withCost && goal == Goal.EXPOSURE ? (long) problem.exposure[q] << shift : 0;
+            c += withCost ? (long) (noise[j] * scale) : 0;
             reduced[j] = c - typeSum[problem.type[q]] - ofTime * problem.seconds[q];
         }
         for (int j = 0; j < sharing.length; j++) {
@@ -413,6 +424,7 @@ final class Relaxation {
                             - whole[extraRows[e][0]] * extraSigns[e][0]
                             - whole[extraRows[e][1]] * extraSigns[e][1];
         }
+        value -= withCost ? (long) (mostNoise * scale) * problem.sets * problem.maxSlots : 0;
         for (int j = 0; j < n + extras; j++) {
             long d = reduced[j];
             value += d * (d > 0 ? low[j] : high[j]);
