@@ -24,6 +24,11 @@ final class Branching {
         default boolean isTired() {
             return false;
         }
+
+        /** Whether it waits for the best solution, not for any. */
+        default boolean wantsBest() {
+            return true;
+        }
     }
 
     /** Takes the first solution. */
@@ -39,6 +44,11 @@ final class Branching {
         @Override
         public boolean isTired() {
             return has;
+        }
+
+        @Override
+        public boolean wantsBest() {
+            return false;
         }
     }
 

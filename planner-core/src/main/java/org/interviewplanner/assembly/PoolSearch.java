@@ -347,7 +347,7 @@ final class PoolSearch {
         while (true) {
             long gapLimit = coreGap(scaled.reduced(), root, size);
             var core = core(all, root, scaled, x, gapLimit);
-            Branching.Result result = Branching.minimise(core.relaxation, work, bestValue, judge);
+            Branching.Result result = best(core.relaxation, root, scaled, bestValue);
             if (result.uses() != null) {
                 bestValue = result.value();
                 best = core.relaxation.chosen(result.uses());
@@ -368,6 +368,32 @@ final class PoolSearch {
                             ? 4 * size
                             : Math.max(2 * size, countBelow(scaled, root, bestValue));
         }
+    }
+
+    /**
+     * Branches below a value that few columns could reach, and if nothing is there below one that
+     * more could: what is found is the best, and a close value cuts off almost all.
+     */
+    private Branching.Result best(
+            Relaxation core, Relaxation root, Relaxation.Scaled scaled, long cutoff) {
+        long refused = Long.MAX_VALUE;
+        int near = 1;
+        while (judge.wantsBest() && refused == Long.MAX_VALUE && !work.isOut()) {
+            long gap = coreGap(scaled.reduced(), root, root.simplex.rows + near);
+            long close = gap == Long.MAX_VALUE ? gap : scaled.reaches(gap);
+            if (close >= cutoff) {
+                break;
+            }
+            Branching.Result result = Branching.minimise(core, work, close, judge);
+            if (result.uses() != null || judge.isTired()) {
+                return result;
+            }
+            refused = result.bound() < close ? result.bound() : refused;
+            near *= 2;
+        }
+        Branching.Result result = Branching.minimise(core, work, cutoff, judge);
+        return new Branching.Result(
+                result.uses(), result.value(), Math.min(refused, result.bound()));
     }
 
     /** How many columns could still help against a value. */
