@@ -132,6 +132,94 @@ class LexicographicTest {
         assertThat(better).isGreaterThan(cases / 2);
     }
 
+    /** Polishing begins with sets found one by one, or dealt: in the end bounds and sets agree. */
+    @Test
+    void polishingStartsFromNothingToo() {
+        int found = 0;
+        int possible = 0;
+        int reached = 0;
+        int proved = 0;
+        long slack = 0;
+        for (long seed = 0; seed < 16; seed++) {
+            int overlap = seed % 2 == 0 ? 1 : 0;
+            Problem problem =
+                    SmallProblems.of(
+                            seed,
+                            overlap > 0 ? 8 : 11,
+                            2,
+                            overlap,
+                            1,
+                            (int) (seed % 3),
+                            seed % 4 < 2);
+            Objective best = SmallProblems.best(problem);
+            if (problem.impossible || best == null) {
+                continue;
+            }
+            for (long limit : new long[] {200_000, 1_500_000}) {
+                String name = "case %d limit %d".formatted(seed, limit);
+                var search = new Lexicographic(problem, new Work(limit, () -> false), seed);
+                Outcome outcome = search.run();
+
+                Outcome polished = search.polished(Outcome.unknown(outcome.bound()));
+
+                possible++;
+                holds(problem, polished, best, name);
+                if (polished.sets() != null) {
+                    found++;
+                    Objective value = Outcome.value(problem, polished.sets());
+                    Objective bound = polished.bound();
+                    assertThat(bound.balance()).as(name).isBetween(0L, value.balance());
+                    assertThat(bound.deviation()).as(name).isBetween(0L, value.deviation());
+                    assertThat(bound.exposure()).as(name).isBetween(0L, value.exposure());
+                    if (value.equals(best)) {
+                        reached++;
+                        proved += polished.isProved(problem) ? 1 : 0;
+                        slack += value.exposure() - bound.exposure();
+                    } else {
+                        assertThat(polished.isProved(problem)).as(name).isFalse();
+                    }
+                }
+            }
+        }
+        // Today the best is reached in 25 of 32 cases and proved in 21.
+        assertThat(possible).isGreaterThan(20);
+        assertThat(found).isGreaterThan(possible * 3 / 4);
+        assertThat(reached).isGreaterThan(possible * 2 / 3);
+        assertThat(proved).isGreaterThan(reached * 3 / 4);
+        assertThat(slack).isLessThan(30);
+    }
+
+    /** Sets that may share a little: the search goes from cheap pools to dear ones that split. */
+    @Test
+    void setsThatShareAreFoundWithinTheBounds() {
+        int cases = 0;
+        int found = 0;
+        int any = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            Problem problem =
+                    SmallProblems.of(seed, 6 + (int) (seed % 3), 2, 2, 1, 0, seed % 2 == 0);
+            Objective best = SmallProblems.best(problem);
+            if (problem.impossible || best == null) {
+                continue;
+            }
+            cases++;
+            String name = "case %d".formatted(seed);
+
+            Outcome outcome =
+                    new Lexicographic(problem, new Work(1_000_000, () -> false), seed).run();
+            Outcome some = new Lexicographic(problem, new Work(1_000_000, () -> false), seed).any();
+
+            holds(problem, outcome, best, name);
+            holds(problem, some, best, name);
+            found += outcome.sets() == null ? 0 : 1;
+            any += some.sets() == null ? 0 : 1;
+        }
+        // Today sets are found in 26 of 40 cases; the others are left to polishing.
+        assertThat(cases).isGreaterThan(30);
+        assertThat(found).isGreaterThan(cases * 6 / 10);
+        assertThat(any).isGreaterThan(cases * 6 / 10);
+    }
+
     @Test
     void anySetsWillDoForFeasibility() {
         int found = 0;

@@ -19,7 +19,7 @@ class PoolSearchTest {
     @Test
     void findsTheCheapestSetWithoutBarredQuestions() {
         int found = 0;
-        for (long seed = 0; seed < 120; seed++) {
+        for (long seed = 0; seed < 80; seed++) {
             Problem problem = SmallProblems.of(seed, 11, 1, 0, 1, 3, seed % 2 == 0);
             boolean[] barred = new boolean[problem.size];
             var random = new Random(seed);
@@ -55,14 +55,14 @@ class PoolSearchTest {
                 assertThat(IntStream.of(chosen)).noneMatch(q -> barred[q]);
             }
         }
-        assertThat(found).isGreaterThan(30);
+        assertThat(found).isGreaterThan(20);
     }
 
     /** Pools of several sets without a common question are sets of so many times the questions. */
     @Test
     void findsTheCheapestAndTheFairestPoolOfSeveralSets() {
         int found = 0;
-        for (long seed = 0; seed < 80; seed++) {
+        for (long seed = 0; seed < 50; seed++) {
             int size = seed % 4 == 0 ? 8 : 11;
             Problem problem = SmallProblems.of(seed, size, 2, 0, 1, 0, true);
             for (Relaxation.Goal goal : Relaxation.Goal.values()) {
@@ -96,7 +96,7 @@ class PoolSearchTest {
                 }
             }
         }
-        assertThat(found).isGreaterThan(60);
+        assertThat(found).isGreaterThan(35);
     }
 
     private static boolean isPool(Problem problem, int[] pool) {
@@ -150,7 +150,7 @@ class PoolSearchTest {
         int excluded = 0;
         int whole = 0;
         int none = 0;
-        for (long seed = 0; seed < 150; seed++) {
+        for (long seed = 0; seed < 100; seed++) {
             int sets = 1 + (int) (seed % 2);
             Problem problem = SmallProblems.of(seed, 9, sets, seed % 5 == 1 ? 1 : 0, 0, 0, false);
             if (problem.impossible) {
@@ -170,7 +170,7 @@ class PoolSearchTest {
             whole += isWhole ? 1 : 0;
             none += isNone ? 1 : 0;
         }
-        assertThat(excluded).isGreaterThan(20);
+        assertThat(excluded).isGreaterThan(8);
         assertThat(whole).isGreaterThan(none * 9 / 10);
     }
 
@@ -272,14 +272,18 @@ class PoolSearchTest {
             int size = seed % 4 == 0 ? 3_100 : 300;
             var bank = new ArrayList<PoolQuestion>();
             for (int i = 0; i < size; i++) {
+                // Costs that follow the times leave nearly all questions in doubt.
+                int step = random.nextInt(20);
                 bank.add(
                         new PoolQuestion(
                                 "q%05d".formatted(i),
                                 "S",
                                 Difficulty.BASIC,
-                                60 + 7 * random.nextInt(20),
+                                60 + 7 * step,
                                 random.nextInt(3) == 0 ? Set.of("t") : Set.of(),
-                                random.nextInt(seed % 2 == 0 ? 3_000 : 1_000_000),
+                                seed % 2 == 0
+                                        ? random.nextInt(3_000)
+                                        : 1_000 * step + random.nextInt(40),
                                 true));
             }
             int slots = 5;
@@ -315,7 +319,39 @@ class PoolSearchTest {
             spent += work.spent();
         }
         // A quarter more than today.
-        assertThat(spent).isLessThan(190_000);
+        assertThat(spent).isLessThan(180_000);
+    }
+
+    /** No two of these sum up to the time, which only a look at all of them can tell. */
+    @Test
+    void provesThatNoneOfManyWillDo() {
+        var pool = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < 90; i++) {
+            int step = new int[] {0, 3, 5}[i % 3];
+            pool.add(SmallProblems.question(i, "S", 1, 60 + 7 * step, Set.of(), i * 37 % 90));
+        }
+        for (int steps : new int[] {1, 4, 7, 6}) {
+            int time = 120 + 7 * steps;
+            Problem problem =
+                    Problem.of(
+                            new Pool(pool),
+                            new Blueprint(2, time, List.of(new Demand.Time(time, time)), List.of()),
+                            AssemblyRequest.one(1));
+
+            PoolSearch.Found found =
+                    new PoolSearch(
+                                    problem,
+                                    Relaxation.Limits.demands(problem),
+                                    Relaxation.Goal.EXPOSURE,
+                                    work(),
+                                    1,
+                                    ANY,
+                                    1)
+                            .run();
+
+            assertThat(found.isInfeasible()).as("%d steps", steps).isEqualTo(steps != 6);
+            assertThat(found.chosen() == null).isEqualTo(steps != 6);
+        }
     }
 
     /** The least exposure of so many questions, tags and steps of seven seconds, or one more. */
