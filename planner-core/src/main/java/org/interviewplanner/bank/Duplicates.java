@@ -285,19 +285,20 @@ public final class Duplicates {
         var both = heaviest(first, second, true);
         var onlyFirst = heaviest(first, second, false);
         var onlySecond = heaviest(second, first, false);
-        var apart = new ArrayList<String>();
-        if (!onlyFirst.isEmpty()) {
-            apart.add("only the first names " + onlyFirst);
-        }
-        if (!onlySecond.isEmpty()) {
-            apart.add("only the second names " + onlySecond);
+        // Whichever of them a screen shows first.
+        String apart;
+        if (onlyFirst.isEmpty() && onlySecond.isEmpty()) {
+            apart = "";
+        } else if (onlyFirst.isEmpty() || onlySecond.isEmpty()) {
+            apart = "; only one names " + onlyFirst + onlySecond;
+        } else {
+            apart = "; one names %s, the other %s".formatted(onlyFirst, onlySecond);
         }
         var sections =
                 entries.get(a).section().equals(entries.get(b).section())
                         ? ""
                         : " They stand in different sections.";
-        return "Both name %s%s.%s"
-                .formatted(both, apart.isEmpty() ? "" : "; " + String.join(", ", apart), sections);
+        return "Both name %s%s.%s".formatted(both, apart, sections);
     }
 
     /** Up to three terms of a question, as it writes them, that another names too or does not. */

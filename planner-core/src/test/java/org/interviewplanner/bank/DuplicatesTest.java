@@ -102,7 +102,7 @@ class DuplicatesTest {
                 .singleElement()
                 .extracting(DuplicatePair::reason)
                 .asString()
-                .startsWith("Both name “semaphore”, “pool”; only the second names ");
+                .startsWith("Both name “semaphore”, “pool”; only one names ");
     }
 
     @Test
@@ -117,7 +117,7 @@ class DuplicatesTest {
         assertThat(pairs)
                 .extracting(DuplicatePair::reason)
                 .containsExactly(
-                        "Both name “MAX_AGE”, “MAX”, “AGE”; only the second names “safely”. They stand in different sections.");
+                        "Both name “MAX_AGE”, “MAX”, “AGE”; only one names “safely”. They stand in different sections.");
     }
 
     @Test

@@ -126,7 +126,7 @@ public sealed interface ImportPreview {
         public String name() {
             var first = reading.documents().getFirst().name();
             int others = reading.documents().size() - 1;
-            var ending = others == 0 ? "" : " + " + others;
+            var ending = others == 0 ? "" : " and " + others + " more";
             var room = MAX_NAME - ending.length();
             return (first.length() <= room ? first : first.substring(0, room)) + ending;
         }

@@ -119,7 +119,7 @@ class ImportIT {
         assertThat(preview.leftOut())
                 .extracting(ImportPreview.LeftOut::name)
                 .containsExactly("logo.png", "letter.md");
-        assertThat(result.name()).isEqualTo("rivers.md + 1");
+        assertThat(result.name()).isEqualTo("rivers.md and 1 more");
         assertThat(result.created()).isEqualTo(5);
         var spring = bank.question(author, question("spring").id());
         assertThat(spring.status()).isEqualTo(Status.APPROVED);
