@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FirstDayIT {
     private static final String PASSWORD = "seven Otters cross at noon";
-    private static final Path PICTURES = Path.of("target", "first-day");
+    private static final Pictures PICTURES = new Pictures("first-day");
     private static final int MOST_CLICKS = 12;
 
     /** What the document holds, and what to do with its first section that is to be split. */
@@ -70,7 +70,6 @@ class FirstDayIT {
      */
     private void spend(Path folder, byte[] document, Expected expected, boolean closely)
             throws Exception {
-        Files.createDirectories(PICTURES);
         this.closely = closely;
         try (var running = new Product(folder.resolve("data"));
                 var playwright = Chromium.playwright();
@@ -330,10 +329,9 @@ class FirstDayIT {
     }
 
     private void picture(Page page, String name) {
-        if (!closely) {
-            return;
+        if (closely) {
+            PICTURES.take(page, name);
         }
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private void check(Page page) {

@@ -6,8 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +17,10 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Every screen of the demonstration in light and dark, on a desk and on a phone: axe finds nothing
- * serious, and nothing sticks out at the side. Pictures are in {@code target/look}.
+ * serious, and nothing sticks out at the side. {@link Pictures} go to {@code target/look}.
  */
 class LookIT {
-    private static final Path PICTURES = Path.of("target", "look");
+    private static final Pictures PICTURES = new Pictures("look");
     private static final Pattern PASSWORD = Pattern.compile("^ +Ada +(\\S+)");
 
     private static final int DESK = 1440;
@@ -38,7 +36,6 @@ class LookIT {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void isFitToBeSeenEverywhere() throws Exception {
-        Files.createDirectories(PICTURES);
         try (var running = new Product(List.of("--demo"));
                 var playwright = Chromium.playwright();
                 var browser = Chromium.launch(playwright)) {
@@ -137,6 +134,7 @@ class LookIT {
                 if (ALL || (width == DESK) == (scheme == ColorScheme.LIGHT)) {
                     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                     page.waitForTimeout(300);
+                    Chromium.awaitServer(page);
                     check(page, name + " " + scheme + " " + width);
                 }
             }
@@ -144,10 +142,7 @@ class LookIT {
     }
 
     private void check(Page page, String where) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(
-                                PICTURES.resolve(where.replaceAll("[^A-Za-z0-9]+", "-") + ".png")));
+        PICTURES.take(page, where);
         Axe.serious(page).forEach(it -> findings.add(where + ": " + it));
         var overhang =
                 (int)

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WalkIT {
     private static final String PASSWORD = "seven Otters cross at noon";
-    private static final Path PICTURES = Path.of("target", "tour");
+    private static final Pictures PICTURES = new Pictures("tour");
 
     private static final String DOCUMENT =
             """
@@ -62,7 +61,6 @@ class WalkIT {
     @Test
     @Timeout(value = 12, unit = java.util.concurrent.TimeUnit.MINUTES)
     void fromTheSetupLinkToThePrintedSheet(@TempDir Path folder) throws Exception {
-        Files.createDirectories(PICTURES);
         try (var running = new Product(folder.resolve("data"));
                 var playwright = Chromium.playwright();
                 var browser = Chromium.launch(playwright)) {
@@ -74,7 +72,7 @@ class WalkIT {
             importDocument(ada);
             ada.navigate(product.address("bank"));
             assertThat(ada.getByText("What makes Django a high-level framework")).isVisible();
-            picture(ada, "1-bank");
+            PICTURES.take(ada, "1-bank");
             var set = buildSet(ada);
             addCandidate(ada);
             var grace = page(browser);
@@ -136,7 +134,7 @@ class WalkIT {
         page.getByLabel("Paste the document").fill(DOCUMENT);
         button(page, "Look at it").click();
         button(page, "Accept").waitFor();
-        picture(page, "2-import");
+        PICTURES.take(page, "2-import");
         button(page, "Accept").click();
         button(page, "To the bank").waitFor();
         // The same document again: nothing to do.
@@ -152,7 +150,7 @@ class WalkIT {
         use.waitFor();
         use.click();
         button(page, "Keep this set").waitFor();
-        picture(page, "3-build");
+        PICTURES.take(page, "3-build");
         button(page, "Keep this set").click();
         page.waitForURL(Pattern.compile(".*/sets/.+"));
         assertThat(page.getByText("proved best at the time")).isVisible();
@@ -192,7 +190,7 @@ class WalkIT {
         rateByKey(ada, "4");
         ada.getByTestId("next").click();
         rateByKey(grace, "2");
-        picture(ada, "4-live");
+        PICTURES.take(ada, "4-live");
 
         product.kill();
         ada.keyboard().press("1"); // nobody listens: kept on this device
@@ -221,7 +219,7 @@ class WalkIT {
         try {
             page.getByTestId("rate-1").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         } catch (RuntimeException missing) {
-            picture(page, "failure");
+            PICTURES.take(page, "failure");
             throw new AssertionError("No live screen at " + page.url(), missing);
         }
         assertThat(page).hasURL(liveAddress);
@@ -264,7 +262,7 @@ class WalkIT {
         var address = ada.url().replace("/live", "/debrief");
         ada.navigate(address);
         assertThat(ada.getByTestId("debrief-total")).isVisible();
-        picture(ada, "5-debrief");
+        PICTURES.take(ada, "5-debrief");
         grace.navigate(address);
         assertThat(grace.getByTestId("debrief-total")).isVisible();
     }
@@ -293,7 +291,7 @@ class WalkIT {
                 }
             }
         }
-        picture(page, "6-print");
+        PICTURES.take(page, "6-print");
     }
 
     // ---- tools
@@ -328,11 +326,6 @@ class WalkIT {
             patientContains() {
         return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                 .setTimeout(60_000);
-    }
-
-    private void picture(Page page, String name) {
-        page.waitForTimeout(700); // animations
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     /** Asks axe about the screen as it stands, where {@link LookIT} does not come. */

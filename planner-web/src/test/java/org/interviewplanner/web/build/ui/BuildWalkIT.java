@@ -8,17 +8,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.interviewplanner.web.Axe;
 import org.interviewplanner.web.Chromium;
+import org.interviewplanner.web.Pictures;
 import org.interviewplanner.web.bank.BankService;
 import org.interviewplanner.web.bank.TestBank;
 import org.interviewplanner.web.build.SetService;
@@ -43,7 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 class BuildWalkIT {
-    private static final Path PICTURES = Path.of("target", "build-walk");
+    private static final Pictures PICTURES = new Pictures("build-walk");
     private static final String CELL = "vaadin-text-field:has(input[aria-label^='%s, %s'])";
 
     @LocalServerPort int port;
@@ -56,7 +54,6 @@ class BuildWalkIT {
     @Test
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void fromATypedBlueprintToACertificateOnPaper() throws Exception {
-        Files.createDirectories(PICTURES);
         var lead = new TestPeople(context).newTeamMember(Role.LEAD, Role.AUTHOR);
         TestBank.fillWithStarterBank(bank, lead);
         try (var playwright = Chromium.playwright();
@@ -160,12 +157,7 @@ class BuildWalkIT {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Fairness certificate", "Bank version", "Seed", "Mean level");
             assertThat(pdf.getNumberOfPages()).isBetween(1, 3);
-            for (int i = 0; i < pdf.getNumberOfPages(); i++) {
-                javax.imageio.ImageIO.write(
-                        new PDFRenderer(pdf).renderImageWithDPI(i, 80),
-                        "png",
-                        PICTURES.resolve("7-certificate-" + (i + 1) + ".png").toFile());
-            }
+            PICTURES.takePages(pdf, "7-certificate");
         }
     }
 
@@ -237,23 +229,16 @@ class BuildWalkIT {
     private void look(Page page, String name) {
         page.waitForTimeout(400); // animations
         Axe.serious(page).forEach(it -> violations.add(name + ": " + it));
-        picture(page, name);
+        PICTURES.takeWhole(page, name);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        picture(page, name + "-dark");
+        PICTURES.takeWhole(page, name + "-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(390, 844);
         page.waitForTimeout(200);
-        picture(page, name + "-390");
+        PICTURES.takeWhole(page, name + "-390");
         assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                 .as(name + " on a phone")
                 .isLessThanOrEqualTo(390);
         page.setViewportSize(1440, 900);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(name + ".png"))
-                        .setFullPage(true));
     }
 }
