@@ -68,7 +68,9 @@ class RelaxationTest {
                             .as("case %d question %d", seed, q)
                             .isLessThanOrEqualTo(with);
                     if (goal == Relaxation.Goal.EXPOSURE) {
-                        assertThat(relaxation.price(scaled, q)).isEqualTo(reduced);
+                        // But for the noise, which only columns have.
+                        long noise = reduced - relaxation.price(scaled, q);
+                        assertThat(Math.scalb((double) noise, -scaled.shift())).isBetween(0.0, 0.1);
                     }
                 }
             }
@@ -100,7 +102,7 @@ class RelaxationTest {
         assertThat(five.ceiling()).isEqualTo(3);
         assertThat(five.reaches(1)).isEqualTo(3);
         assertThat(five.reaches(2)).isEqualTo(4);
-        assertThat(less.ceiling()).isEqualTo(-2);
+        assertThat(less.ceiling()).isZero();
         assertThat(less.reaches(7)).isEqualTo(1);
     }
 
