@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReader {
 
     private static final int FEWEST_CHOICES = 2;
+    private static final int LONGEST_FRAGMENT = 25;
     private static final Pattern OPTION =
             Pattern.compile("\\s*\\(?[a-hA-H1-8][.):、]\\s*\\S?.*", Pattern.DOTALL);
 
@@ -45,12 +46,7 @@ final class AnswerReader {
                 unit.cells().forEach(it -> stars.merge(unit.group(), Signs.stars(it), Math::max));
             }
         }
-        long answered =
-                drafts.stream()
-                        .filter(it -> !it.isTitled())
-                        .filter(it -> it.content().stream().anyMatch(i -> isProse(units.get(i))))
-                        .count();
-        answersAreUsual = 2 * answered >= drafts.size();
+        answersAreUsual = areAnswered(drafts);
         choicesAreUsual =
                 drafts.stream()
                                 .filter(it ->
@@ -63,11 +59,39 @@ final class AnswerReader {
                         >= FEWEST_CHOICES;
     }
 
-    private boolean isProse(Unit unit) {
-        return unit.is(Kind.PARAGRAPH)
-                        && Passage.isSubstance(unit.text())
-                        && MetadataLine.read(unit.text()) == null
-                || unit.is(Kind.ITEM) && unit.text().length() > 25 && !isTask(unit);
+    /**
+     * Whether half of the questions with anything below have a text there, or half of all have a
+     * list: then what is short or code answers the others.
+     */
+    private boolean areAnswered(List<Draft> drafts) {
+        var filled =
+                drafts.stream()
+                        .filter(it -> !it.isTitled())
+                        .map(Draft::content)
+                        .filter(it -> it.stream().anyMatch(i -> isContent(units.get(i))))
+                        .toList();
+        long texts =
+                filled.stream()
+                        .filter(it -> it.stream().anyMatch(i -> isText(units.get(i))))
+                        .count();
+        long lists =
+                filled.stream()
+                        .filter(it -> it.stream().anyMatch(i -> isPoint(units.get(i))))
+                        .count();
+        return texts > 1 && 2 * texts >= filled.size() || 2 * lists >= drafts.size();
+    }
+
+    private static boolean isText(Unit unit) {
+        return switch (unit.kind()) {
+            case PARAGRAPH, HTML ->
+                    Passage.isSubstance(unit.text()) && MetadataLine.read(unit.text()) == null;
+            case ITEM -> isPoint(unit) && unit.text().length() > LONGEST_FRAGMENT;
+            default -> false;
+        };
+    }
+
+    private static boolean isPoint(Unit unit) {
+        return unit.is(Kind.ITEM) && !isTask(unit);
     }
 
     private static boolean isTask(Unit unit) {
@@ -327,6 +351,7 @@ final class AnswerReader {
      */
     private boolean isFragment(Unit unit, Draft draft) {
         return draft.entry().unit().is(Kind.ITEM)
+                && unit.parent() >= 0
                 && !answersAreUsual
                 && unit.text().length() <= 60
                 && !unit.text().endsWith(".")

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.interviewplanner.bank.Lexicon.Meaning;
 import org.interviewplanner.bank.Unit.Kind;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +189,7 @@ final class Asides {
     private boolean linksAsk() {
         if (linksAsk == null) {
             var linked =
-                    StreamSupport.stream(ground.lists().spliterator(), false)
+                    ground.lists().stream()
                             .filter(this::isMainlyLinks)
                             .flatMap(List::stream)
                             .filter(i -> !Links.isAnchor(ground.unit(i).text()))

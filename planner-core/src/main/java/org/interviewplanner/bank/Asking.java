@@ -35,6 +35,9 @@ final class Asking {
         if (asksWithin(text)) {
             return 0.9;
         }
+        if (holdsGap(text)) {
+            return 0.85;
+        }
         boolean isLong = text.length() > LONG;
         if (!isLong && Lexicon.shipped().endsWithRequest(text)) {
             return 0.85;
@@ -116,6 +119,12 @@ final class Asking {
             }
         }
         return false;
+    }
+
+    /** Whether a gap is to be filled in: {@code ___} or a lone question mark. */
+    private static boolean holdsGap(String text) {
+        int mark = text.indexOf(" ? ");
+        return mark > 0 || text.startsWith("? ") || text.contains("___");
     }
 
     /** Without closing quotes, brackets and emphasis, and without one hint in brackets. */

@@ -126,11 +126,12 @@ final class BlockSlots {
         double share = open.isEmpty() ? 0 : (double) askers.size() / open.size();
         boolean isCounted =
                 ground.self().isAboutInterviews()
-                        && open.stream().allMatch(i -> ground.entryAt(i).phrase().number() != null);
+                        && open.stream().allMatch(i -> ground.entryAt(i).phrase().number() != null)
+                        && areInOrder(open);
         boolean isWhole =
                 form == Form.LABELLED
                         || share >= Ground.NEARLY_ALL && open.size() >= 2
-                        || isCounted && askers.size() >= 3 && share >= SOME && areInOrder(open);
+                        || isCounted && askers.size() >= 3 && share >= SOME;
         if (form != Form.LABELLED && !isCounted && !ground.areQuestions(askers)) {
             doubtRejected(form, askers);
             return;
@@ -168,16 +169,18 @@ final class BlockSlots {
                 && ground.isTask(i + 3);
     }
 
-    /** Whether each carries a number one or more above that of the entry before. */
+    /** Whether the numbers rise below each heading. */
     private boolean areInOrder(List<Integer> entries) {
         int last = 0;
+        int heading = -1;
         for (int i : entries) {
             var number = ground.entryAt(i).phrase().number();
             int next = number != null && number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
-            if (next <= last) {
+            if (next <= (ground.headingAbove(i) == heading ? last : 0)) {
                 return false;
             }
             last = next;
+            heading = ground.headingAbove(i);
         }
         return true;
     }

@@ -1,10 +1,12 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
 
@@ -30,8 +32,12 @@ final class Drafts {
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<Integer, Integer> draftOf = new HashMap<>();
     private final List<Place> places = new ArrayList<>();
-    private final CountedNames counted;
+    private final Counts counted;
     private final boolean answersFollowItems;
+
+    /** Items of lists that go on behind what stands below them. */
+    private final BitSet broken = new BitSet();
+
     private int current = -1;
     private boolean inFold;
 
@@ -40,8 +46,9 @@ final class Drafts {
         this.units = outline.units();
         this.slots = slots;
         this.title = title;
-        this.counted = new CountedNames(units);
+        this.counted = new Counts(units);
         this.answersFollowItems = answersFollowItems();
+        slots.lists().forEach(this::breaks);
     }
 
     List<Draft> collect() {
@@ -67,12 +74,11 @@ final class Drafts {
             current = -1;
             return;
         }
+        boolean isHolder = i + 1 < units.size() && units.get(i + 1).parent() == i;
         int level =
                 unit.is(Kind.HEADING)
                         ? unit.level()
-                        : unit.is(Kind.ITEM) && !unit.marker().isEmpty()
-                                ? BELOW_HEADINGS + unit.level()
-                                : BELOW_HEADINGS;
+                        : isHolder ? BELOW_HEADINGS + unit.level() : BELOW_HEADINGS;
         var name = counted.name(i, unit);
         if (!unit.is(Kind.SUMMARY)) {
             places.removeIf(it -> it.level() >= level);
@@ -155,7 +161,8 @@ final class Drafts {
             return;
         }
         var question = units.get(drafts.get(owner).at());
-        if (unit.parent() < 0 && question.is(Kind.ITEM) && !answersFollowItems) {
+        boolean isApart = unit.parent() < 0 && question.is(Kind.ITEM);
+        if (isApart && !answersFollowItems && !broken.get(drafts.get(owner).at())) {
             current = -1;
             return;
         }
@@ -193,6 +200,25 @@ final class Drafts {
             }
         }
         return items >= 2 && followed >= 0.5 * items;
+    }
+
+    private void breaks(List<Integer> list) {
+        var outer = list.stream().filter(i -> units.get(i).parent() < 0).toList();
+        int breaks = 0;
+        for (int k = 0; k + 1 < outer.size(); k++) {
+            if (isFollowed(outer.get(k), outer.get(k + 1))) {
+                broken.set(outer.get(k));
+                breaks++;
+            }
+        }
+        if (breaks > 0 && 2 * breaks + 1 >= outer.size()) {
+            broken.set(outer.getLast());
+        }
+    }
+
+    private boolean isFollowed(int item, int next) {
+        return IntStream.range(item + 1, next)
+                .anyMatch(i -> units.get(i).parent() < 0 && isAnswerLike(i));
     }
 
     private boolean isAnswerLike(int i) {

@@ -1,11 +1,10 @@
 package org.interviewplanner.bank;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,9 @@ final class Ground {
     /** So many questions of readers make a help page; a few "I" stand in any document. */
     private static final double READERS = 0.3;
 
-    private static final int MAX_FOLDS = 8;
+    /** So many items about questions are no questions. */
+    private static final double SPEAKING = 0.15;
+
     private static final int LONGEST_NAME = 120;
 
     /** Numbers, boxes and signs may stand before what is bold. */
@@ -45,13 +46,13 @@ final class Ground {
     private final Signs signs;
     private final BitSet taken;
     private final int title;
-    private final CountedNames counted;
+    private final Counts counted;
     private final Role[] roles;
     private final @Nullable Entry[] entries;
     private final BitSet read = new BitSet();
     private final BitSet aside = new BitSet();
     private final BitSet swallowed = new BitSet();
-    private final Map<Integer, List<Integer>> lists = new LinkedHashMap<>();
+    private final Collection<List<Integer>> lists;
     private final List<BankProblem> doubts = new ArrayList<>();
     private final BitSet advice = new BitSet();
     private final Map<Integer, Integer> follows = new HashMap<>();
@@ -60,7 +61,7 @@ final class Ground {
     private final int[] headingAbove;
     private final int[] outerHeading;
     private final int[] regionEnds;
-    private int @Nullable [] foldEnds;
+    private @Nullable Folds folds;
 
     /**
      * Prepares.
@@ -74,26 +75,15 @@ final class Ground {
         this.signs = signs;
         this.taken = taken;
         this.title = title;
-        counted = new CountedNames(units);
+        counted = new Counts(units);
         roles = new Role[units.size()];
         Arrays.fill(roles, Role.CONTENT);
         entries = new Entry[units.size()];
         headingAbove = new int[units.size()];
         outerHeading = new int[units.size()];
         regionEnds = new int[units.size()];
-        findLists();
+        lists = Lists.among(units, taken);
         findRegions();
-    }
-
-    private void findLists() {
-        var roots = new int[units.size()];
-        for (int i = 0; i < units.size(); i++) {
-            int holder = units.get(i).parent();
-            roots[i] = holder >= 0 && roots[holder] >= 0 ? roots[holder] : units.get(i).group();
-            if (units.get(i).is(Kind.ITEM) && !taken.get(i)) {
-                lists.computeIfAbsent(roots[i], it -> new ArrayList<>()).add(i);
-            }
-        }
     }
 
     private boolean mayBeEntry(int i) {
@@ -101,7 +91,7 @@ final class Ground {
         return !taken.get(i)
                 && switch (unit.kind()) {
                     case HEADING, SUMMARY -> true;
-                    case ITEM -> !unit.text().isBlank();
+                    case ITEM -> !unit.text().isBlank() && !Links.isBareAddress(unit.text());
                     case PARAGRAPH -> mayAsk(unit.text());
                     default -> false;
                 };
@@ -304,8 +294,8 @@ final class Ground {
     }
 
     /** The items of each outermost list with all that is nested in it. */
-    Iterable<List<Integer>> lists() {
-        return lists.values();
+    Collection<List<Integer>> lists() {
+        return lists;
     }
 
     /** Index of the heading that a unit stands below, or -1. */
@@ -342,65 +332,10 @@ final class Ground {
      * document's end.
      */
     int foldEnd(int summary) {
-        if (foldEnds == null) {
-            foldEnds = matchedFolds();
+        if (folds == null) {
+            folds = new Folds(units);
         }
-        return foldEnds.length > 0 && foldEnds[summary] > 0
-                ? foldEnds[summary]
-                : openFoldEnd(summary);
-    }
-
-    /**
-     * For each summary the index after the end of its fold, nested folds included; empty if some
-     * fold is not closed, which makes nesting a guess, or nests deeper than anybody reads.
-     */
-    private int[] matchedFolds() {
-        var ends = new int[units.size()];
-        var open = new ArrayDeque<Integer>();
-        var summaries = new HashMap<Integer, Integer>();
-        for (int i = 0; i < units.size(); i++) {
-            switch (units.get(i).kind()) {
-                case FOLD -> {
-                    if (open.size() == MAX_FOLDS) {
-                        return new int[0];
-                    }
-                    open.push(i);
-                }
-                case SUMMARY -> {
-                    if (!open.isEmpty()) {
-                        summaries.putIfAbsent(open.peek(), i);
-                    }
-                }
-                case FOLD_END -> {
-                    if (open.isEmpty()) {
-                        return new int[0];
-                    }
-                    var summary = summaries.get(open.pop());
-                    if (summary != null) {
-                        ends[summary] = i + 1;
-                    }
-                }
-                default -> {}
-            }
-        }
-        return open.isEmpty() ? ends : new int[0];
-    }
-
-    private int openFoldEnd(int summary) {
-        int heading = -1;
-        for (int i = summary + 1; i < units.size(); i++) {
-            var unit = units.get(i);
-            if (unit.is(Kind.FOLD_END) || unit.text().contains("</details>")) {
-                return i + 1;
-            }
-            if (unit.is(Kind.HEADING) && heading < 0) {
-                heading = i;
-            }
-            if (unit.is(Kind.FOLD) || unit.is(Kind.SUMMARY)) {
-                return heading < 0 ? i : heading;
-            }
-        }
-        return heading < 0 ? units.size() : heading;
+        return folds.end(summary);
     }
 
     /** The share of entries that ask. */
@@ -434,10 +369,21 @@ final class Ground {
      * more than prompt, and no reader speaks in them.
      */
     boolean areQuestions(List<Integer> askers) {
-        return callsItselfQuestions()
-                || askers.stream().filter(this::asksClearly).count() >= CLEAR * askers.size()
+        boolean askOthers =
+                askers.stream().filter(this::asksClearly).count() >= CLEAR * askers.size()
                         && askers.stream().filter(this::isOfReader).count()
                                 <= READERS * askers.size();
+        return (callsItselfQuestions() || askOthers) && !areAboutQuestions(askers);
+    }
+
+    /** Whether most ask about questions, as the parts of advice do. */
+    private boolean areAboutQuestions(List<Integer> askers) {
+        return askers.size() >= 2
+                && 2 * askers.stream().filter(this::speaksOfQuestions).count() > askers.size();
+    }
+
+    private boolean speaksOfQuestions(int i) {
+        return Lexicon.shipped().mentions(Meaning.QUESTIONS, units.get(i).text());
     }
 
     /** Whether it is a reader who asks, or who asks herself. */
@@ -537,6 +483,12 @@ final class Ground {
             }
         }
         return false;
+    }
+
+    /** Whether units speak of questions, as rules for them do. */
+    boolean speakOfQuestions(List<Integer> indexes) {
+        long speaking = indexes.stream().filter(this::speaksOfQuestions).count();
+        return speaking > SPEAKING * indexes.size();
     }
 
     /** What the document says of itself. */

@@ -124,6 +124,9 @@ final class HeadingSlots {
      * ones.
      */
     private List<Integer> chosen(List<Integer> family, List<Integer> askers) {
+        if (areCountedTasks(family)) {
+            return family;
+        }
         if (askers.size() < 2
                 || askers.size() < 3 && askers.stream().noneMatch(ground::asksClearly)
                 || !ground.areQuestions(askers)) {
@@ -145,6 +148,23 @@ final class HeadingSlots {
         boolean isPart =
                 isBacked && askers.size() >= 3 && share >= SOME && isShareOfAll(askers, SOME);
         return isPart ? askers : List.of();
+    }
+
+    /** <em>Task 1: …</em>, <em>Task 2: …</em> in a document of questions or interviews. */
+    private boolean areCountedTasks(List<Integer> family) {
+        var names =
+                family.stream()
+                        .filter(i -> !ground.isOther(i))
+                        .map(i -> Phrase.joined(ground.unit(i).text()).split(" ", 3))
+                        .toList();
+        return names.size() >= 2
+                && ground.self().saysAnything()
+                && Lexicon.shipped().means(Lexicon.Meaning.TASK, names.getFirst()[0])
+                && names.stream()
+                        .allMatch(it ->
+                                it.length > 2
+                                        && it[0].equals(names.getFirst()[0])
+                                        && it[1].chars().anyMatch(Character::isDigit));
     }
 
     /**
@@ -235,7 +255,10 @@ final class HeadingSlots {
      */
     private boolean areUniform(List<Integer> family, List<Integer> askers) {
         boolean areEnough = askers.size() >= 3 || askers.size() == family.size() && areAll(family);
-        boolean isNamedElse = ground.isNamed() && family.stream().noneMatch(this::isNumbered);
+        boolean isNamedElse =
+                ground.isNamed()
+                        && family.size() < FEW
+                        && family.stream().noneMatch(this::isNumbered);
         return areEnough
                 && !isNamedElse
                 && (family.stream().allMatch(ground::asksClearly)

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.interviewplanner.bank.Lexicon.Meaning;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
@@ -18,6 +17,7 @@ final class ItemSlots {
 
     private static final double MANY = 0.6;
     private static final double FEW = 0.4;
+    private static final double SOME = 0.25;
     private static final double NEARLY_ALL = 0.75;
     private static final int USUAL = 8;
 
@@ -46,11 +46,14 @@ final class ItemSlots {
 
     void find() {
         areLabelled = ground.isLabelled();
-        var open =
-                StreamSupport.stream(ground.lists().spliterator(), false)
+        var lists =
+                ground.lists().stream()
                         .map(it -> it.stream().filter(ground::isOpen).toList())
                         .filter(it -> !it.isEmpty())
                         .toList();
+        var broken = lists.stream().filter(this::isBroken).toList();
+        broken.forEach(this::broken);
+        var open = lists.stream().filter(it -> it.stream().anyMatch(ground::isOpen)).toList();
         var outer = open.stream().map(this::places).flatMap(List::stream).toList();
         double share = ground.asking(outer);
         var askers = outer.stream().filter(ground::asks).toList();
@@ -63,10 +66,38 @@ final class ItemSlots {
         int total = (int) Math.round(share * outer.size()) + ground.found();
         open.forEach(it -> list(it, share, outer.size(), total));
         scattered(open);
-        if (ground.callsItselfQuestions()) {
-            siblings(open);
-        }
+        siblings(open, total);
         accepted.addAll(open);
+    }
+
+    /** Whether other lists stand between the items of a numbered list. */
+    private boolean isBroken(List<Integer> list) {
+        return !between(list).isEmpty();
+    }
+
+    /** The outermost items that stand between those of a list. */
+    private List<Integer> between(List<Integer> list) {
+        return Lists.between(list, ground).stream()
+                .filter(i -> ground.is(i, Kind.ITEM) && isOuter(i) && ground.isOpen(i))
+                .toList();
+    }
+
+    /**
+     * What stands between numbered items are their answers, unless it asks and they do not: then
+     * they name its parts.
+     */
+    private void broken(List<Integer> list) {
+        var between = between(list);
+        var outer = list.stream().filter(this::isOuter).toList();
+        boolean areNames =
+                ground.asking(between) >= MANY
+                        && ground.asking(outer) < FEW
+                        && 2 * (outer.size() - 1) <= between.size();
+        if (areNames) {
+            outer.forEach(i -> ground.setRole(i, Role.SECTION));
+        } else if (ground.asking(outer) > ground.asking(between)) {
+            Lists.between(list, ground).forEach(ground::swallow);
+        }
     }
 
     /** Lists that ask in part are close decisions; each kind is told once, when all is decided. */
@@ -112,39 +143,72 @@ final class ItemSlots {
     }
 
     /**
-     * Where one section of a document of questions keeps them in a list, its sister sections do so
-     * too, even if most of their entries are bare topics.
+     * Where some sections keep their questions in a list, their sister sections do so too, even if
+     * most of their entries are bare topics: if the document lists questions, if the section calls
+     * them so, or if such lists are numbered.
      */
-    private void siblings(List<List<Integer>> lists) {
-        var levels = new HashSet<Integer>();
-        lists.stream()
-                .map(List::getFirst)
-                .filter(i -> ground.role(i) == Role.QUESTION && headingNear(i) >= 0)
-                .forEach(i -> levels.add(ground.unit(headingNear(i)).level()));
-        boolean areUniform = areUniform(lists);
-        for (var list : lists) {
-            int heading = headingNear(list.getFirst());
-            var outer = list.stream().filter(this::isOuter).toList();
-            if (heading >= 0
-                    && !outer.isEmpty()
-                    && ground.role(outer.getFirst()) == Role.CONTENT
-                    && levels.contains(ground.unit(heading).level())
-                    && (areUniform || outer.stream().anyMatch(ground::asksClearly))
-                    && !ground.isUnderOther(heading)) {
-                outer.forEach(this::question);
+    private void siblings(List<List<Integer>> lists, int total) {
+        var near = lists.stream().filter(it -> headingNear(it.getFirst()) >= 0).toList();
+        var ordered = near.stream().filter(this::isOrdered).toList();
+        // What is found backs the others, once: a chain of such proofs would be thin.
+        for (int round = 0; round < 2; round++) {
+            var levels = new HashSet<Integer>();
+            near.stream()
+                    .map(List::getFirst)
+                    .filter(i -> ground.role(i) == Role.QUESTION)
+                    .forEach(i -> levels.add(ground.unit(headingNear(i)).level()));
+            boolean areAlike = near.size() == lists.size() && areUniform(lists);
+            boolean areNumbered = areUniform(ordered);
+            boolean isCounted = total >= SOME_QUESTIONS && asked(ordered) > 0;
+            for (var list : near) {
+                int heading = headingNear(list.getFirst());
+                boolean isLeft =
+                        ground.role(list.getFirst()) == Role.CONTENT
+                                && isOuter(list.getFirst())
+                                && !ground.isUnderOther(heading);
+                if (isLeft) {
+                    var outer = list.stream().filter(this::isOuter).toList();
+                    double asking = ground.asking(outer);
+                    boolean isBacked =
+                            ground.callsItselfQuestions()
+                                            && (areAlike
+                                                    || outer.stream().anyMatch(ground::asksClearly))
+                                    || isOrdered(list)
+                                            && (areNumbered || isCounted && asking >= SOME);
+                    boolean isSlot =
+                            isCalledQuestions(heading)
+                                            && asking > 0
+                                            && !ground.speakOfQuestions(outer)
+                                    || isBacked && levels.contains(ground.unit(heading).level());
+                    if (isSlot) {
+                        outer.forEach(this::question);
+                    }
+                }
             }
         }
     }
 
-    /** Whether all lists stand below headings and are numbered, and half or more are questions. */
-    private boolean areUniform(List<List<Integer>> lists) {
-        long asked =
+    /** How many lists are questions. */
+    private int asked(List<List<Integer>> lists) {
+        return (int)
                 lists.stream().filter(it -> ground.role(it.getFirst()) == Role.QUESTION).count();
+    }
+
+    private boolean isCalledQuestions(int heading) {
+        return ground.self().saysAnything()
+                && Lexicon.shipped().mentions(Meaning.QUESTIONS, ground.unit(heading).text());
+    }
+
+    private boolean isOrdered(List<Integer> list) {
+        return ground.unit(list.getFirst()).isOrdered();
+    }
+
+    /** Whether all lists are numbered, or none, and half or more are questions. */
+    private boolean areUniform(List<List<Integer>> lists) {
+        int asked = asked(lists);
         return asked >= 2
                 && 2 * asked >= lists.size()
-                && lists.stream()
-                        .map(List::getFirst)
-                        .allMatch(i -> ground.unit(i).isOrdered() && headingNear(i) >= 0);
+                && lists.stream().map(this::isOrdered).distinct().count() == 1;
     }
 
     /** The heading above a list with at most one paragraph between, or -1. */
@@ -319,11 +383,11 @@ final class ItemSlots {
                 && entry.phrase().wording().length() >= SHORTEST_FOLLOW_UP;
     }
 
-    /** Whether the list stands above every heading but the first. */
+    /** Whether the list stands above every heading but the title. */
     private boolean isPreamble(int first) {
         int heading = ground.headingAbove(first);
-        boolean isFirst = heading < 0 || heading == 0 || ground.headingAbove(heading - 1) < 0;
-        return isFirst && ground.headingAbove(ground.size() - 1) > heading;
+        return (heading < 0 || ground.isTitle(heading))
+                && ground.headingAbove(ground.size() - 1) > heading;
     }
 
     private boolean isDirectlyUnderHeading(int first) {

@@ -10,9 +10,7 @@ final class Labels {
 
     /** <em>3 of 10</em>. */
     private static final Pattern OF_ALL =
-            Pattern.compile(
-                    "[*_]{0,2}\\d{1,3}\\s?(?:/|of|von|sur|de|из|з|di|z|van|trên)\\s?\\d{1,3}[*_]{0,2}",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[*_]{0,2}\\d{1,3}\\s?(/|\\p{L}+)\\s?\\d{1,3}[*_]{0,2}");
 
     private Labels() {}
 
@@ -32,8 +30,10 @@ final class Labels {
             return false;
         }
         var text = SectionName.withoutPictures(Phrase.joined(line)).strip();
-        if (OF_ALL.matcher(text).matches()) {
-            return true;
+        var ofAll = OF_ALL.matcher(text);
+        if (ofAll.matches()) {
+            return ofAll.group(1).equals("/")
+                    || Lexicon.shipped().means(Meaning.OF, ofAll.group(1));
         }
         var label = Label.of(text);
         return label == null

@@ -24,8 +24,10 @@ final class LevelHeadings {
      *
      * @param rest what it holds besides a level
      * @param saysSo whether it holds a word such as <em>level</em>
+     * @param isStated whether it says so of what it holds: <em>Junior-level – Basics</em>
      */
-    private record Named(@Nullable Difficulty level, String rest, boolean saysSo) {
+    private record Named(
+            @Nullable Difficulty level, String rest, boolean saysSo, boolean isStated) {
         /** <em>Beginner level</em> is a level also where it stands alone. */
         private boolean isPlain() {
             return saysSo && rest.isEmpty();
@@ -61,7 +63,7 @@ final class LevelHeadings {
         }
         read.forEach((name, named) -> {
             boolean isOfScale = scales.getOrDefault(named.rest(), Set.of()).size() >= 2;
-            if (named.level() != null && (isOfScale || named.isPlain())) {
+            if (named.level() != null && (isOfScale || named.isPlain() || named.isStated())) {
                 headings.levels.put(name, named.level());
             }
         });
@@ -119,11 +121,19 @@ final class LevelHeadings {
 
     private static Named read(String name) {
         if (Lexicon.shipped().means(Lexicon.Meaning.PART, name)) {
-            return new Named(null, name, false);
+            return new Named(null, name, false, false);
         }
         var whole = Lexicon.shipped().level(name);
         if (whole != null) {
-            return new Named(whole, "", false);
+            return new Named(whole, "", false, false);
+        }
+        var aside = ASIDE.matcher(name);
+        var bracketed =
+                aside.find() && aside.end() == name.length() && aside.start() > 0
+                        ? read(name.substring(aside.start() + 1, aside.end() - 1))
+                        : null;
+        if (bracketed != null && bracketed.level() != null && bracketed.isPlain()) {
+            return new Named(bracketed.level(), name, true, true);
         }
         var tokens =
                 ASIDE.matcher(name.toLowerCase(Locale.ROOT))
@@ -131,6 +141,7 @@ final class LevelHeadings {
                         .split("[^\\p{L}\\p{M}'-]+");
         Difficulty level = null;
         boolean saysSo = false;
+        boolean isStated = false;
         var rest = new StringBuilder();
         for (int i = 0; i < tokens.length; ) {
             int words = 1;
@@ -146,12 +157,24 @@ final class LevelHeadings {
             var meant = level == null ? level(phrase) : null;
             if (meant != null) {
                 level = meant;
+                isStated = rest.isEmpty() && isStated(tokens, i + words);
             } else if (!isFiller(phrase)) {
                 rest.append(phrase).append(' ');
             }
             i += words;
         }
-        return new Named(level, rest.toString(), saysSo);
+        return new Named(level, rest.toString(), saysSo, isStated);
+    }
+
+    /** Whether the word behind a level that a name begins with is <em>level</em>. */
+    private static boolean isStated(String[] tokens, int next) {
+        var before = tokens[next - 1];
+        int hyphen = before.indexOf('-');
+        var lexicon = Lexicon.shipped();
+        return hyphen > 0 && lexicon.means(Lexicon.Meaning.LEVEL, before.substring(hyphen + 1))
+                || next < tokens.length
+                        && lexicon.means(Lexicon.Meaning.LEVEL, tokens[next])
+                        && !lexicon.means(Lexicon.Meaning.QUESTIONS, tokens[next]);
     }
 
     /** Also of <em>beginner-level</em>. */

@@ -74,6 +74,8 @@ final class Lexicon {
         REQUEST,
         /** Asks to choose among options. */
         CHOOSE,
+        /** What stands between a number and the number of all. */
+        OF,
         /** Parts of a read-me. */
         README,
         /** What is done with a document: exercises, tasks. */

@@ -73,6 +73,9 @@ final class LinePieces {
         if (numbered && NUMBER.matcher(line).matches()) {
             return true;
         }
+        if (Links.isBareAddress(line.strip())) {
+            return true;
+        }
         var previous = lines[at - 1].strip();
         if (isMetadata(first, line)
                 || !previous.isEmpty() && isMetadata(previous.charAt(0), previous)) {
@@ -157,7 +160,7 @@ final class LinePieces {
         int marked = 0;
         int cards = 0;
         for (var printed : lines) {
-            var line = Phrase.cardFront(printed);
+            var line = InlineAnswer.cardFront(printed);
             cards += line.equals(printed) ? 0 : 1;
             int last = line.length() - 1;
             while (last > 0 && " *_\\".indexOf(line.charAt(last)) >= 0) {
@@ -171,7 +174,7 @@ final class LinePieces {
         }
         long asking =
                 Arrays.stream(lines)
-                        .filter(it -> Asking.of(Phrase.cardFront(it)) >= Entry.SURE)
+                        .filter(it -> Asking.of(InlineAnswer.cardFront(it)) >= Entry.SURE)
                         .count();
         return asking >= ASKING * lines.length;
     }

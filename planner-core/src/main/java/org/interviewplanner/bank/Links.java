@@ -21,12 +21,17 @@ final class Links {
             Pattern.compile(
                     "(?:\\[[ xX]]\\s+)?\\[([^\\[\\]]{1,200})]\\((?:\\.?[^()\\s]{0,200}/)?([^()\\s/]{1,200}?)(?:\\.\\w{1,5})?\\)");
 
+    /** A badge behind a link. */
+    private static final Pattern PICTURE =
+            Pattern.compile("!\\[[^\\[\\]]{0,100}](?:\\[[^\\[\\]]{0,100}]|\\([^()]{0,500}\\))");
+
     private static final int SHORT_NAME = 8;
 
     private Links() {}
 
     /** Whether the text is one link to a place in the same document. */
-    static boolean isAnchor(String text) {
+    static boolean isAnchor(String printed) {
+        var text = printed.indexOf("![") > 0 ? PICTURE.matcher(printed).replaceAll("") : printed;
         if (text.indexOf("](#") < 0) {
             return text.startsWith("<a ")
                     && text.indexOf('#') > 0
@@ -40,6 +45,14 @@ final class Links {
     static boolean isNamedAsFile(String text) {
         Matcher link = FILE.matcher(text);
         return link.lookingAt() && link.group(1).equals(link.group(2));
+    }
+
+    /** Whether the text is nothing but an address. */
+    static boolean isBareAddress(String text) {
+        return text.startsWith("http")
+                && (text.startsWith("https://") || text.startsWith("http://"))
+                && text.indexOf(' ') < 0
+                && text.indexOf('\n') < 0;
     }
 
     /** A cheap look before the exact one. */

@@ -41,6 +41,11 @@ final class Mending {
             set(i, "");
         }
         outlineStars();
+        var signed = new ArrayList<>(lines);
+        SignedLines.mend(signed);
+        for (int i = 0; i < signed.size(); i++) {
+            set(i, signed.get(i));
+        }
         mend();
     }
 

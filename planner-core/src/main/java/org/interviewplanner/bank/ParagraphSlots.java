@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
 
@@ -22,9 +21,6 @@ final class ParagraphSlots {
     private static final int LONG_PARAGRAPH = 80;
     private static final int LONGEST_LINE = 120;
     private static final int LONGEST = 600;
-
-    /** So many items about questions are no questions. */
-    private static final double SPEAKING = 0.15;
 
     private static final int LONGEST_PROMPT = 200;
     private static final String BLOCKS = "■□◆◇";
@@ -192,12 +188,12 @@ final class ParagraphSlots {
     /** A document that calls itself a list of questions may hold bare topics: check lists first. */
     private void topics() {
         var open =
-                StreamSupport.stream(ground.lists().spliterator(), false)
+                ground.lists().stream()
                         .map(it -> it.stream().filter(ground::isOpen).toList())
                         .filter(it -> !it.isEmpty())
                         .toList();
-        var all = StreamSupport.stream(ground.lists().spliterator(), false).toList();
-        if (isIndex() || isReadMe() || isArticle(open) || speaksOfQuestions(all)) {
+        var all = ground.lists().stream().flatMap(List::stream).toList();
+        if (isIndex() || isReadMe() || isArticle(open) || ground.speakOfQuestions(all)) {
             return;
         }
         var tasks = open.stream().filter(it -> it.stream().anyMatch(ground::isTask)).toList();
@@ -264,18 +260,6 @@ final class ParagraphSlots {
                                                         SectionName.of(ground.unit(i).text())))
                         .count()
                 >= FEWEST;
-    }
-
-    /** Whether the items speak of questions, as rules for them do. */
-    private boolean speaksOfQuestions(List<List<Integer>> lists) {
-        long items = lists.stream().mapToLong(List::size).sum();
-        return lists.stream()
-                        .flatMap(List::stream)
-                        .filter(i ->
-                                Lexicon.shipped()
-                                        .mentions(Lexicon.Meaning.QUESTIONS, ground.unit(i).text()))
-                        .count()
-                > SPEAKING * items;
     }
 
     /**

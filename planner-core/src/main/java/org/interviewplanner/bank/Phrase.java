@@ -81,13 +81,6 @@ record Phrase(
             Pattern.compile(
                     "</(b|strong|i|em|u|a|span|font|p|div|big|ins|sup|sub|h[1-6])\\s*>",
                     Pattern.CASE_INSENSITIVE);
-    private static final Pattern BACK_LINK =
-            Pattern.compile("\\[(?:\\[[^\\[\\]]{0,40}]|[^\\[\\]]{0,40})]\\(#[^()\\s]{0,200}\\)");
-    private static final Pattern ARROWS = Pattern.compile("[⬆↑⇧🔝⤴↩⏫▲^]");
-    private static final Pattern TOP =
-            Pattern.compile(
-                    "\\(#(?:top|toc|table|content|index|menu|目录|оглав|содерж|home|up)[^)]*\\)",
-                    Pattern.CASE_INSENSITIVE);
     private static final Pattern KEY = Pattern.compile("\\s*\\{#([^{}\\s]{1,80})}\\s*$");
     private static final Pattern ATTRIBUTES = Pattern.compile("\\s*\\{:[^{}]{0,100}}\\s*$");
 
@@ -133,13 +126,6 @@ record Phrase(
                 : text;
     }
 
-    /** What stands before the colons of a flash card, such as {@code What is X? :: It is …}. */
-    static String cardFront(String text) {
-        int at = text.indexOf("::");
-        boolean isCard = at > 0 && " \t?？؟".indexOf(text.charAt(at - 1)) >= 0;
-        return isCard ? text.substring(0, at).strip() : text;
-    }
-
     private static final class Reader {
         private final Signs signs;
         private String text;
@@ -150,7 +136,6 @@ record Phrase(
         private @Nullable QuestionKey key;
         private boolean replaces;
         private boolean bold;
-        private String inlineAnswer = "";
 
         Reader(String raw, Signs signs) {
             this.text = joined(raw);
@@ -172,10 +157,17 @@ record Phrase(
                     break;
                 }
             }
-            cutCard();
-            cutInlineAnswer();
+            var split = InlineAnswer.of(text.strip(), labelled);
             return new Phrase(
-                    text.strip(), number, labelled, mark, level, key, replaces, bold, inlineAnswer);
+                    split.question(),
+                    number,
+                    labelled,
+                    mark,
+                    level,
+                    key,
+                    replaces,
+                    bold || split.isBold(),
+                    split.answer());
         }
 
         private void front(char first) {
@@ -192,7 +184,9 @@ record Phrase(
                     text = text.substring(task.end());
                     return;
                 }
-                if (cutBackLink()) {
+                var behind = BackLinks.cutBefore(text);
+                if (behind.length() < text.length()) {
+                    text = behind;
                     return;
                 }
             }
@@ -269,7 +263,7 @@ record Phrase(
                         note();
                     }
                     if (last == ')') {
-                        backLinkBehind();
+                        text = BackLinks.cutBehind(text);
                     }
                     if (last == '>') {
                         closeTags();
@@ -279,37 +273,6 @@ record Phrase(
                 default -> {}
             }
             pictureBehind();
-        }
-
-        private void cutCard() {
-            var front = text.indexOf("::") < 0 ? text : cardFront(text);
-            if (front.length() < text.length() && Asking.of(front) >= Entry.SURE) {
-                int begin = skip(":", text.indexOf("::"), text.length());
-                inlineAnswer = text.substring(begin).strip();
-                text = front;
-            }
-        }
-
-        /** {@code **What is X?** It is …}: the bold part asks, the rest answers. */
-        private void cutInlineAnswer() {
-            if (!text.startsWith("**")) {
-                return;
-            }
-            int close = text.indexOf("**", 2);
-            if (close < 4 || close + 2 >= text.length()) {
-                return;
-            }
-            var head = text.substring(2, close).strip();
-            var rest = text.substring(close + 2).strip();
-            boolean isAsked = head.endsWith("?") || head.endsWith("？") || head.endsWith("؟");
-            if (isAsked
-                    && !rest.isEmpty()
-                    && Asking.of(rest) == 0
-                    && Character.isLetterOrDigit(rest.codePointAt(0))) {
-                inlineAnswer = rest;
-                text = head;
-                bold = true;
-            }
         }
 
         private void mark(Mark seen) {
@@ -426,48 +389,6 @@ record Phrase(
                     text = text.substring(0, at).strip();
                 }
             }
-        }
-
-        private boolean cutBackLink() {
-            if (text.indexOf("](#") < 0) {
-                return false;
-            }
-            Matcher link = BACK_LINK.matcher(text);
-            if (link.lookingAt() && link.end() < text.length() && isBackLink(link.group())) {
-                text = text.substring(link.end()).strip();
-                return true;
-            }
-            return false;
-        }
-
-        private void backLinkBehind() {
-            int at = text.lastIndexOf("](#");
-            int open = at < 0 ? -1 : text.lastIndexOf('[', at);
-            if (open > 0 && text.charAt(open - 1) == '[') {
-                open--;
-            }
-            if (open > 0) {
-                Matcher link = BACK_LINK.matcher(text).region(open, text.length());
-                if (link.matches() && isBackLink(link.group())) {
-                    text = text.substring(0, open).strip();
-                }
-            }
-            resourceLinkBehind();
-        }
-
-        /** A link such as {@code [Resources](…)} behind a wording leads to reading matter. */
-        private void resourceLinkBehind() {
-            int at = text.lastIndexOf("](");
-            int open = at < 0 ? -1 : text.lastIndexOf('[', at);
-            if (open > 0
-                    && Lexicon.shipped().means(Meaning.OTHER, text.substring(open + 1, at))
-                    && text.indexOf(')', at) == text.length() - 1) {
-                text = text.substring(0, open).strip();
-            }
-        }
-
-        private static boolean isBackLink(String link) {
-            return ARROWS.matcher(link).find() || TOP.matcher(link).find();
         }
 
         private void number() {

@@ -20,7 +20,7 @@ final class SelfDescription {
     /** Whether it lists questions. */
     boolean isOfQuestions() {
         if (isOfQuestions == null) {
-            isOfQuestions = says(Meaning.QUESTIONS);
+            isOfQuestions = says(Meaning.QUESTIONS) && !isTitledAdvice();
         }
         return isOfQuestions;
     }
@@ -48,6 +48,14 @@ final class SelfDescription {
         return Lexicon.shipped().begins(Meaning.ADVICE, name)
                 && !name.endsWith("?")
                 && !Lexicon.shipped().mentions(Meaning.QUESTIONS, name);
+    }
+
+    /** <em>How to use this bank</em> speaks of questions and holds none. */
+    private boolean isTitledAdvice() {
+        return outline.units().stream()
+                .filter(it -> it.is(Kind.HEADING))
+                .limit(1)
+                .anyMatch(it -> it.level() == 1 && isAdvice(SectionName.of(it.text())));
     }
 
     /** <em>Tech-Interview-Questions</em>, as repositories are named, in words. */

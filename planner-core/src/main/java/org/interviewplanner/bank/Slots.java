@@ -1,6 +1,7 @@
 package org.interviewplanner.bank;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,11 @@ final class Slots {
     /** Index after the last unit of the fold of a summary. */
     int foldEnd(int summary) {
         return ground.foldEnd(summary);
+    }
+
+    /** The outermost lists, each with all that is nested in it. */
+    Collection<List<Integer>> lists() {
+        return ground.lists();
     }
 
     /** The decisions that were close, one sentence each. */

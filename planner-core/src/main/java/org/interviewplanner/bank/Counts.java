@@ -1,0 +1,105 @@
+package org.interviewplanner.bank;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.interviewplanner.bank.Unit.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Headings and paragraphs that begin with a bare number: <em>2 Transactions</em>.
+ *
+ * <p>A number without a dot may belong to the words; it is a count only if another heading of the
+ * same level has the number before or behind it, or three paragraphs below one heading count up.
+ */
+final class Counts {
+    private static final Pattern NAME = Pattern.compile("(\\d{1,2})\\s+(?=\\p{L})");
+    private static final Pattern LINE = Pattern.compile("(\\d{1,3})\\s+(?=\\S)");
+    private static final int LONGEST_LINE = 200;
+    private static final int FEWEST_LINES = 3;
+
+    /** The length of the count at a unit. */
+    private final Map<Integer, Integer> counted = new HashMap<>();
+
+    Counts(List<Unit> units) {
+        var levels = new HashMap<Integer, List<Integer>>();
+        var lines = new ArrayList<Integer>();
+        int last = 0;
+        for (int i = 0; i < units.size(); i++) {
+            var unit = units.get(i);
+            if (unit.is(Kind.HEADING)) {
+                levels.computeIfAbsent(unit.level(), it -> new ArrayList<>()).add(i);
+            }
+            int number = lineNumber(unit);
+            if (unit.is(Kind.HEADING) || number > 0 && number != last + 1) {
+                count(lines, units, LINE);
+                lines.clear();
+            }
+            if (number > 0) {
+                lines.add(i);
+                last = number;
+            }
+        }
+        count(lines, units, LINE);
+        levels.values().forEach(it -> names(it, units));
+    }
+
+    private void names(List<Integer> headings, List<Unit> units) {
+        int number = 0;
+        int before = -1;
+        for (int i : headings) {
+            var matcher = NAME.matcher(units.get(i).text());
+            if (matcher.lookingAt()) {
+                int next = Integer.parseInt(matcher.group(1));
+                if (before >= 0 && next == number + 1) {
+                    counted.put(before, end(units.get(before), NAME));
+                    counted.put(i, matcher.end());
+                }
+                number = next;
+                before = i;
+            }
+        }
+    }
+
+    private void count(List<Integer> lines, List<Unit> units, Pattern pattern) {
+        if (lines.size() >= FEWEST_LINES) {
+            lines.forEach(i -> counted.put(i, end(units.get(i), pattern)));
+        }
+    }
+
+    /** The bare number that a paragraph of one line begins with, or 0. */
+    private static int lineNumber(Unit unit) {
+        var text = unit.text();
+        boolean mayCount =
+                unit.is(Kind.PARAGRAPH)
+                        && unit.parent() < 0
+                        && !text.isEmpty()
+                        && Character.isDigit(text.charAt(0))
+                        && text.length() <= LONGEST_LINE;
+        var matcher = mayCount ? LINE.matcher(text) : null;
+        return matcher != null && matcher.lookingAt() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    private static int end(Unit unit, Pattern pattern) {
+        var matcher = pattern.matcher(unit.text());
+        return matcher.lookingAt() ? matcher.end() : 0;
+    }
+
+    /** The count at a unit, as printed, or null. */
+    @Nullable String count(int i, Unit unit) {
+        int end = counted.getOrDefault(i, 0);
+        return end == 0 ? null : unit.text().substring(0, end).strip();
+    }
+
+    /** The text of a unit without its count. */
+    String rest(int i, Unit unit) {
+        return unit.text().substring(counted.getOrDefault(i, 0));
+    }
+
+    /** The name at a heading without its count. */
+    String name(int i, Unit unit) {
+        return SectionName.of(rest(i, unit));
+    }
+}

@@ -1,0 +1,73 @@
+package org.interviewplanner.bank;
+
+/**
+ * A question and the answer that shares its line.
+ *
+ * @param question the line without its answer
+ * @param answer what answers, or ""
+ * @param isBold whether the question is set apart from the answer by being bold
+ */
+record InlineAnswer(String question, String answer, boolean isBold) {
+    private static final String MARKS = "?？؟";
+
+    /**
+     * Parts a line.
+     *
+     * @param isLabelled whether a label such as {@code Q:} stood before it
+     */
+    static InlineAnswer of(String text, boolean isLabelled) {
+        if (text.startsWith("**")) {
+            return behindBold(text);
+        }
+        int colons = text.indexOf("::");
+        if (colons >= 0) {
+            var front = cardFront(text);
+            if (front.length() < text.length() && Asking.of(front) >= Entry.SURE) {
+                int begin = colons;
+                while (begin < text.length() && text.charAt(begin) == ':') {
+                    begin++;
+                }
+                return new InlineAnswer(front, text.substring(begin).strip(), false);
+            }
+        }
+        return isLabelled ? behindLabel(text) : new InlineAnswer(text, "", false);
+    }
+
+    /** What stands before the colons of a flash card, such as {@code What is X? :: It is …}. */
+    static String cardFront(String text) {
+        int at = text.indexOf("::");
+        boolean isCard = at > 0 && (" \t" + MARKS).indexOf(text.charAt(at - 1)) >= 0;
+        return isCard ? text.substring(0, at).strip() : text;
+    }
+
+    /** {@code **What is X?** It is …}: the bold part asks, the rest answers. */
+    private static InlineAnswer behindBold(String text) {
+        int close = text.indexOf("**", 2);
+        if (close >= 4 && close + 2 < text.length()) {
+            var head = text.substring(2, close).strip();
+            var rest = text.substring(close + 2).strip();
+            boolean isAsked = !head.isEmpty() && MARKS.indexOf(head.charAt(head.length() - 1)) >= 0;
+            if (isAsked
+                    && !rest.isEmpty()
+                    && Asking.of(rest) == 0
+                    && Character.isLetterOrDigit(rest.codePointAt(0))) {
+                return new InlineAnswer(head, rest, true);
+            }
+        }
+        return new InlineAnswer(text, "", false);
+    }
+
+    /** {@code Q: What is X? A: It is …}, on one line. */
+    private static InlineAnswer behindLabel(String text) {
+        int end = 0;
+        while (end < text.length() && MARKS.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        var rest = end < text.length() ? text.substring(end + 1).strip() : "";
+        var label = rest.isEmpty() ? null : Label.of(rest);
+        return label != null && label.answers() && label.end() < rest.length()
+                ? new InlineAnswer(
+                        text.substring(0, end + 1), rest.substring(label.end()).strip(), false)
+                : new InlineAnswer(text, "", false);
+    }
+}

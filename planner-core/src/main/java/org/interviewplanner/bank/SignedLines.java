@@ -1,0 +1,97 @@
+package org.interviewplanner.bank;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Lists whose bullets are none of Markdown's: at least three lines, one after the other, that begin
+ * with the same sign, or with a bullet that lacks its blank.
+ */
+final class SignedLines {
+    private static final int FEWEST = 3;
+    private static final int LONGEST = 300;
+
+    /** A sign apart from its line: {@code => }, {@code 6% }, {@code — }. */
+    private static final Pattern APART =
+            Pattern.compile(
+                    "(?![#>|`\\[(<!&$~_]|[-*+](?:\\s|[-*+]{2})|\\d+[.)]?\\s)([^\\p{L}\\s]{1,3})\\s+(?=[\\p{L}`«“\"¿])");
+
+    /** A bullet without its blank: {@code -Name}; its closing twin would make it emphasis. */
+    private static final Pattern TIGHT = Pattern.compile("([-+*])(?=[\\p{L}`])(?!.*\\1\\s*$)");
+
+    private static final Pattern BULLET = Pattern.compile("[-+*]\\s+(?=\\S)");
+    private static final Pattern FENCE = Pattern.compile("[\\s>]*(?:```|~~~).*");
+
+    private SignedLines() {}
+
+    /** Gives such lines the bullets of Markdown. */
+    static void mend(List<String> lines) {
+        boolean isCode = false;
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (FENCE.matcher(line).matches()) {
+                isCode = !isCode;
+            }
+            if (isCode || !mayBeSigned(line)) {
+                continue;
+            }
+            // Each line is looked at once for each kind of sign, however many follow it.
+            i = Math.max(i, Math.max(apart(lines, i), tight(lines, i)) - 1);
+        }
+    }
+
+    private static boolean mayBeSigned(String line) {
+        char c = line.isEmpty() ? 'a' : line.charAt(0);
+        return line.length() <= LONGEST
+                && !Character.isLetter(c)
+                && !Character.isWhitespace(c)
+                && c != '#'
+                && c != '|';
+    }
+
+    /** Index after the lines that begin with one sign, which are mended if they are enough. */
+    private static int apart(List<String> lines, int first) {
+        var matcher = APART.matcher(lines.get(first));
+        if (!matcher.lookingAt()) {
+            return first;
+        }
+        var sign = matcher.group(1);
+        int end = first;
+        while (end < lines.size()) {
+            var next = APART.matcher(lines.get(end));
+            if (!next.lookingAt() || !next.group(1).equals(sign)) {
+                break;
+            }
+            end++;
+        }
+        for (int i = first; i < end && end - first >= FEWEST; i++) {
+            lines.set(i, "- " + lines.get(i).substring(sign.length()).strip());
+        }
+        return end;
+    }
+
+    /** The same for bullets without a blank, beside bullets with one; blank lines may part them. */
+    private static int tight(List<String> lines, int first) {
+        int signed = 0;
+        int tight = 0;
+        int end = first;
+        for (int i = first; i < lines.size(); i++) {
+            var line = lines.get(i);
+            boolean isTight = TIGHT.matcher(line).lookingAt();
+            if (isTight || BULLET.matcher(line).lookingAt()) {
+                signed++;
+                tight += isTight ? 1 : 0;
+                end = i + 1;
+            } else if (!line.isBlank()) {
+                break;
+            }
+        }
+        boolean areEnough = tight >= FEWEST && 2 * tight >= signed;
+        for (int i = first; i < end && areEnough; i++) {
+            if (!lines.get(i).isBlank()) {
+                lines.set(i, "- " + lines.get(i).substring(1).strip());
+            }
+        }
+        return end;
+    }
+}
