@@ -385,6 +385,9 @@ final class AnswerReader {
             if (isOption) {
                 options++;
                 end = k + 1;
+            } else if (options > 0
+                    && isAnswerLabel(SectionName.withoutPictures(unit.text()).strip())) {
+                break;
             } else if (options > 0 && unit.is(Kind.CODE) || options > 0 && unit.parent() >= 0) {
                 end = k + 1;
             } else if (options == 0

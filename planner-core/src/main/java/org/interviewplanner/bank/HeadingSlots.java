@@ -72,7 +72,10 @@ final class HeadingSlots {
             boolean isOther = ground.isOther(i) || ground.isUnderOther(i);
             if (ground.isOpen(i) && !isOther && !isStub) {
                 question(i);
-            } else if (areNumbered && !isNumbered(i) && ground.isOpen(i)) {
+            } else if (areNumbered
+                    && !isNumbered(i)
+                    && ground.isOpen(i)
+                    && !isRightOverHeading(i)) {
                 // Beside numbered questions it is no section of them either.
                 ground.setRole(i, Role.ASIDE);
             }
@@ -235,6 +238,10 @@ final class HeadingSlots {
         return ground.hasContent(heading)
                 || IntStream.range(heading + 1, ground.regionEnd(heading))
                         .anyMatch(i -> ground.is(i, Kind.SUMMARY));
+    }
+
+    private boolean isRightOverHeading(int heading) {
+        return heading + 1 < ground.size() && ground.is(heading + 1, Kind.HEADING);
     }
 
     /** Whether the document has no other headings but its title. */

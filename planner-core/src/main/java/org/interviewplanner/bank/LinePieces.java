@@ -93,7 +93,11 @@ final class LinePieces {
         if (at - 1 == pieceBegin && endsQuestion(previous, line)) {
             return true;
         }
-        var label = Label.of(line);
+        var label =
+                Label.of(
+                        Signs.mayHoldPicture(line)
+                                ? SectionName.withoutPictures(line).strip()
+                                : line);
         return label != null
                 && (Labels.isRewording(label)
                         || label.asks()

@@ -86,6 +86,10 @@ final class PlainNames {
                 || ground.is(above, Kind.ITEM) && ground.is(question, Kind.ITEM);
     }
 
+    private static String withoutPictures(String text) {
+        return SectionName.withoutPictures(Phrase.joined(text)).strip();
+    }
+
     private boolean isName(int i) {
         var unit = ground.unit(i);
         if (!unit.is(Kind.PARAGRAPH)
@@ -97,7 +101,7 @@ final class PlainNames {
                 || unit.text().indexOf('\n') >= 0) {
             return false;
         }
-        var text = Wordings.without(Phrase.joined(unit.text()), "*_`");
+        var text = Wordings.without(withoutPictures(unit.text()), "*_`");
         char last = text.isEmpty() ? '.' : text.charAt(text.length() - 1);
         return (Character.isLetterOrDigit(last) || last == ':' || last == '：' || last == ')')
                 && Character.isLetterOrDigit(text.codePointAt(0))
