@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
@@ -81,9 +82,17 @@ final class HeadingSlots {
             }
         }
         if (chosen.stream().anyMatch(i -> ground.role(i) == Role.QUESTION)) {
+            // Of a whole level that is chosen some are names of sections.
+            boolean isWhole = chosen.size() == family.size();
+            IntPredicate isOne =
+                    i ->
+                            !ground.isOther(i)
+                                    && (!isWhole
+                                            || ground.asks(i)
+                                            || ground.role(i) == Role.QUESTION);
             doubtChosen(
-                    family.stream().filter(i -> !ground.isOther(i)).toList(),
-                    chosen.stream().filter(i -> !ground.isOther(i)).toList(),
+                    family.stream().filter(isOne::test).toList(),
+                    chosen.stream().filter(isOne::test).toList(),
                     askers);
         } else {
             doubtRejected(askers);
