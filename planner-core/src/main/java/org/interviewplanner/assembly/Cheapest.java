@@ -25,7 +25,7 @@ final class Cheapest {
     private static final long MORE = 8;
 
     /** The part of the work that the trial may take. */
-    private static final int TRIAL = 16;
+    private static final int TRIAL = 200;
 
     private final Pool pool;
     private final Blueprint blueprint;
