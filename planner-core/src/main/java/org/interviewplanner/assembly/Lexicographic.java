@@ -70,7 +70,8 @@ final class Lexicographic {
             }
         }
         boolean apart = problem.sets > 1 && problem.overlap == 0;
-        var oneByOne = new OneByOne(problem, work.part(WORK_OF_ONE_BY_ONE), seed);
+        Work partOfOne = work.part(WORK_OF_ONE_BY_ONE);
+        var oneByOne = new OneByOne(problem, partOfOne, seed);
         int[][] start = outcome.sets();
         if (start == null && apart) {
             start = oneByOne.find();
@@ -88,11 +89,13 @@ final class Lexicographic {
                         ? outcome.sets()
                         : new Polishing(problem, start, least, work, new Random(seed)).run();
         if (sets == null) {
+            work.join(partOfOne);
             return Outcome.unknown(least);
         }
         if (apart) {
             sets = oneByOne.cheapened(sets, Outcome.value(problem, sets));
         }
+        work.join(partOfOne);
         return Outcome.found(sets, bound(Outcome.value(problem, sets), alone.bound()));
     }
 

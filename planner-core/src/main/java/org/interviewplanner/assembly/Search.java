@@ -151,8 +151,9 @@ final class Search {
         if (choices(problem) <= FEW) {
             return Enumeration.solve(problem, work, shuffled(problem.size, seed));
         }
-        int[][] found =
-                problem.sets == 1 ? null : new OneByOne(problem, work.part(most / 4), seed).find();
+        Work part = work.part(most / 4);
+        int[][] found = problem.sets == 1 ? null : new OneByOne(problem, part, seed).find();
+        work.join(part);
         if (found != null) {
             return Outcome.found(found, Outcome.ZERO);
         }

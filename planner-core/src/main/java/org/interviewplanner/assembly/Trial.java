@@ -50,11 +50,6 @@ final class Trial {
         return sieve.raised(name);
     }
 
-    /** Of the names that were tried last and excluded quickly, those that the proof uses. */
-    Set<String> needed() {
-        return sieve.needed();
-    }
-
     /** Whether sets exist that meet the demands of these names. */
     Verdict full(Blueprint blueprint, AssemblyRequest request, List<String> kept) {
         Set<String> dropped = dropped(blueprint, kept);
