@@ -73,7 +73,7 @@ final class LinePieces {
         if (numbered && NUMBER.matcher(line).matches()) {
             return true;
         }
-        if (Links.isBareAddress(line.strip())) {
+        if (first == 'h' && Links.isBareAddress(line.strip())) {
             return true;
         }
         var previous = lines[at - 1].strip();

@@ -26,18 +26,40 @@ final class SignedLines {
 
     /** Gives such lines the bullets of Markdown. */
     static void mend(List<String> lines) {
+        boolean mayBeTight =
+                lines.stream().filter(SignedLines::isTight).limit(FEWEST).count() == FEWEST;
         boolean isCode = false;
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            if (FENCE.matcher(line).matches()) {
+            if ((line.contains("```") || line.contains("~~~")) && FENCE.matcher(line).matches()) {
                 isCode = !isCode;
             }
             if (isCode || !mayBeSigned(line)) {
                 continue;
             }
             // Each line is looked at once for each kind of sign, however many follow it.
-            i = Math.max(i, Math.max(apart(lines, i), tight(lines, i)) - 1);
+            int end = mayBeTight ? tight(lines, i) : i;
+            i = Math.max(i, Math.max(isApart(line) ? apart(lines, i) : i, end) - 1);
         }
+    }
+
+    /** A cheap look before the exact one. */
+    private static boolean isTight(String line) {
+        return line.length() > 1
+                && "-+*".indexOf(line.charAt(0)) >= 0
+                && (Character.isLetter(line.charAt(1)) || line.charAt(1) == '`');
+    }
+
+    /** The same for a sign of at most three characters before a blank; bullets are none. */
+    private static boolean isApart(String line) {
+        int end = 0;
+        while (end < line.length() && end <= 3 && !Character.isWhitespace(line.charAt(end))) {
+            end++;
+        }
+        return end > 0
+                && end <= 3
+                && end < line.length()
+                && !(end == 1 && "-+*".indexOf(line.charAt(0)) >= 0);
     }
 
     private static boolean mayBeSigned(String line) {
