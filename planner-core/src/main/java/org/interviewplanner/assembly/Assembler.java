@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * 220 sets came, with a chi-square of 249 at 219 degrees of freedom. Where times differ it is not:
  * of the 68 sets of another such bank that met the time exactly the rarest came 42 times and the
  * commonest 234 times, 65 being fair. Sets that are found by exchanges, as where two sets may share
- * questions, follow no stated distribution.
+ * questions, follow no stated distribution. Nor do sets out of a pool with sixteen times as many
+ * questions as they hold or more: some of the equally dear questions are drawn first, each as
+ * likely, and the sets are chosen among those.
  *
  * <p>Work is counted in steps of the search, never in time. When it runs out, or the request is
  * cancelled (asked about every 65,000 steps), the best sets so far are returned as not proved, with

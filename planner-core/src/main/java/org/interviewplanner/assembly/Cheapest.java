@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ final class Cheapest {
         for (String tag : tags) {
             tagged.put(
                     tag,
-                    java.util.stream.IntStream.range(0, origin.length)
+                    IntStream.range(0, origin.length)
                             .filter(i -> pool.questions().get(origin[i]).tags().contains(tag))
                             .toArray());
         }
