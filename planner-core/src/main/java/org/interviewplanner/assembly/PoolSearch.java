@@ -125,7 +125,7 @@ final class PoolSearch {
 
     /** Whether the relaxation alone proves that nothing meets the demands. */
     static boolean isExcluded(Problem problem, Work work) {
-        Relaxation root = alike(problem, Relaxation.Limits.demands(problem).isTimed());
+        Relaxation root = alike(problem, problem.isTimed());
         return root.simplex.run(work) == DualSimplex.Status.INFEASIBLE
                 && root.provesInfeasible(root.simplex.ray());
     }
@@ -144,7 +144,7 @@ final class PoolSearch {
     }
 
     private static boolean isExcludedByBranching(Problem problem, Work work, long most) {
-        Relaxation root = alike(problem, Relaxation.Limits.demands(problem).isTimed());
+        Relaxation root = alike(problem, problem.isTimed());
         // What it finds may be no set: enemies may stand in it.
         Work part = work.part(most);
         Branching.Result result =

@@ -201,6 +201,11 @@ final class Problem {
         contradictory = other.contradictory;
     }
 
+    /** Whether some demand is on the time. */
+    boolean isTimed() {
+        return maxSeconds < Long.MAX_VALUE / 8;
+    }
+
     int rows() {
         return rowName.length;
     }

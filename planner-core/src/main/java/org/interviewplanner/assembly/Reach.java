@@ -118,11 +118,9 @@ final class Reach {
         static @Nullable Scale of(Problem problem) {
             boolean isSized = problem.minSlots == problem.maxSlots;
             boolean isFree = problem.minSlots <= 0 && problem.maxSlots >= problem.size;
-            Relaxation.Limits limits = Relaxation.Limits.demands(problem);
             if (problem.size == 0
                     || !isSized && !isFree
-                    || !limits.isTimed()
-                    || problem.maxSeconds >= Long.MAX_VALUE / 8
+                    || !problem.isTimed()
                     || problem.maxSeconds < 0) {
                 return null;
             }

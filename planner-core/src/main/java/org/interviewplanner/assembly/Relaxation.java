@@ -227,11 +227,6 @@ final class Relaxation {
     /** The limits of a relaxation beside the demands. */
     record Limits(long balance, long minTime, long maxTime) {
 
-        /** Whether the times matter at all. */
-        boolean isTimed() {
-            return minTime > 0 || maxTime < FREE;
-        }
-
         /** Only the demands of the problem. */
         static Limits demands(Problem problem) {
             var grid = new TimeGrid(problem);

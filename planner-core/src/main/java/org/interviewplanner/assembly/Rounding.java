@@ -38,7 +38,7 @@ final class Rounding {
      *
      * @param left what is left of each cell, line by line
      * @param total number of questions of the set
-     * @param order the cells in the order in which they are preferred
+     * @param order the cells, each once; of cells that are alike the later ones are rounded up
      * @return the share of each cell, or null if the shares do not fit the total
      */
     int @org.jspecify.annotations.Nullable [] share(int[] left, int sets, int total, int[] order) {

@@ -37,11 +37,10 @@ final class Search {
         long most = work.left();
         // Sets that share questions are found late, and by parts of the work of their own.
         boolean apart = problem.sets == 1 || problem.overlap == 0;
-        boolean isTimed = Relaxation.Limits.demands(problem).isTimed();
-        work.giveUpAfter(!apart ? most : most / (isTimed ? SOON : DOUBT));
+        work.giveUpAfter(!apart ? most : most / (problem.isTimed() ? SOON : DOUBT));
         var search = new Lexicographic(problem, work, seed);
         Outcome fast = search.run();
-        if (work.hasGivenUp() && isTimed) {
+        if (work.hasGivenUp() && problem.isTimed()) {
             boolean[] barred = Reach.barred(problem, work, most / DOUBT);
             if (barred != null) {
                 return renumbered(solve(problem.without(barred), work, seed), barred);
@@ -129,10 +128,9 @@ final class Search {
             return Outcome.none();
         }
         long most = work.left();
-        boolean isTimed = Relaxation.Limits.demands(problem).isTimed();
-        work.giveUpAfter(most / (isTimed ? 8 : 2));
+        work.giveUpAfter(most / (problem.isTimed() ? 8 : 2));
         Outcome fast = new Lexicographic(problem, work, seed).any();
-        if (isTimed && !fast.infeasible() && fast.sets() == null) {
+        if (problem.isTimed() && !fast.infeasible() && fast.sets() == null) {
             boolean[] barred = Reach.barred(problem, work, most / 4);
             if (barred != null) {
                 return renumbered(feasible(problem.without(barred), work, seed), barred);

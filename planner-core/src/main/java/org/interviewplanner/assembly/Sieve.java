@@ -36,7 +36,6 @@ final class Sieve {
     private @Nullable Blueprint read;
     private Map<String, long[]> ranges = Map.of();
     private Set<String> lists = Set.of();
-    private Set<String> needed = Set.of();
     private @Nullable Proof proof;
     private @Nullable Model last;
 
@@ -49,7 +48,6 @@ final class Sieve {
     boolean excludes(Blueprint blueprint, AssemblyRequest request, Collection<String> kept) {
         read(blueprint);
         var names = new HashSet<>(kept);
-        needed = names;
         proof = null;
         Model model = model(blueprint, request, names);
         last = null;
@@ -65,14 +63,6 @@ final class Sieve {
                 yield PoolSearch.isExcluded(Problem.of(pool, blueprint, request, dropped), work);
             }
         };
-    }
-
-    /**
-     * Of the names asked for last, if they were excluded, those that the proof uses. Lists count as
-     * used.
-     */
-    Set<String> needed() {
-        return needed;
     }
 
     /**
@@ -228,7 +218,6 @@ final class Sieve {
 
         DualSimplex.Status run(Set<String> names, int slots) {
             if (problem.contradictory) {
-                needed = lists;
                 return DualSimplex.Status.INFEASIBLE;
             }
             for (int row = 0; row < nameOf.length; row++) {
@@ -237,9 +226,6 @@ final class Sieve {
                 long low = kept ? low(row, names, slots) : 0;
                 long high = kept ? high(row, names, slots) : most[row];
                 if (low > high) {
-                    needed = new HashSet<>(lists);
-                    needed.add(name);
-                    needed.add(Names.SLOTS);
                     return DualSimplex.Status.INFEASIBLE;
                 }
                 relaxation.setRow(row, low, high);
@@ -254,12 +240,6 @@ final class Sieve {
                     return DualSimplex.Status.OPTIMAL;
                 }
                 proof = new Proof(this, scaled);
-                needed = new HashSet<>(lists);
-                for (int row = 0; row < nameOf.length; row++) {
-                    if (scaled.ofRow()[row] != 0) {
-                        needed.add(nameOf[row]);
-                    }
-                }
             }
             return status;
         }
@@ -270,7 +250,6 @@ final class Sieve {
             boolean[] barred = new boolean[nameOf.length];
             long[] target = new long[nameOf.length];
             int size = 0;
-            var used = new HashSet<>(lists);
             for (int row = 0; row < nameOf.length; row++) {
                 place[row] = -1;
                 if (names.contains(nameOf[row])) {
@@ -283,9 +262,6 @@ final class Sieve {
                     if (exact) {
                         target[size] = low / sets;
                         place[row] = size++;
-                        used.add(nameOf[row]);
-                    } else if (barred[row]) {
-                        used.add(nameOf[row]);
                     }
                 }
             }
@@ -311,11 +287,7 @@ final class Sieve {
                 }
             }
             work.spend((long) size * relaxation.column.length);
-            if (lattice.reaches(java.util.Arrays.copyOf(target, size))) {
-                return false;
-            }
-            needed = used;
-            return true;
+            return !lattice.reaches(java.util.Arrays.copyOf(target, size));
         }
 
         int likedSize() {

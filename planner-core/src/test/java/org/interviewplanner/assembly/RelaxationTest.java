@@ -282,17 +282,20 @@ class RelaxationTest {
         Problem free = problem(pool, List.of());
         Problem timed = problem(pool, List.of(new Demand.Time(125, 190)));
 
-        assertThat(Relaxation.Limits.demands(free).isTimed()).isFalse();
-        assertThat(Relaxation.Limits.demands(timed).isTimed()).isTrue();
+        assertThat(free.isTimed()).isFalse();
+        assertThat(timed.isTimed()).isTrue();
         // One question lasts 120 or 150, on a grid of 30: 150 to 180 of each of two sets.
         assertThat(Relaxation.Limits.demands(timed)).isEqualTo(new Relaxation.Limits(-1, 300, 360));
         assertThat(Relaxation.Limits.of(timed, 3, 150, 160))
                 .isEqualTo(new Relaxation.Limits(3, 300, 320));
         assertThat(Relaxation.Limits.of(timed, 3, 0, 1_000))
                 .isEqualTo(new Relaxation.Limits(3, 250, 380));
-        assertThat(new Relaxation.Limits(-1, 0, 100).isTimed()).isTrue();
-        assertThat(new Relaxation.Limits(-1, 1, Long.MAX_VALUE / 4).isTimed()).isTrue();
-        assertThat(new Relaxation.Limits(-1, 0, Long.MAX_VALUE / 4).isTimed()).isFalse();
+        assertThat(problem(pool, List.of(new Demand.Time(0, Integer.MAX_VALUE))).isTimed())
+                .isTrue();
+        // Of alike times the only possible one is a limit, but nobody asked for it.
+        Problem alike = problem(pool.subList(0, 1), List.of());
+        assertThat(Relaxation.Limits.demands(alike)).isEqualTo(new Relaxation.Limits(-1, 240, 240));
+        assertThat(alike.isTimed()).isFalse();
     }
 
     private static Problem problem(List<PoolQuestion> pool, List<Demand> demands) {
