@@ -76,8 +76,7 @@ class LoadIT {
 
     private static final String STOPWATCH =
             """
-            window.painted = [];
-            window.saved = [];
+            const times = window.times = { painted: [], kept: [], answered: [], saved: [] };
             const afterPaint = done => requestAnimationFrame(() => {
               const channel = new MessageChannel();
               channel.port1.onmessage = done;
@@ -88,15 +87,18 @@ class LoadIT {
             addEventListener('keydown', event => {
               if (!'1234'.includes(event.key)) return;
               const at = event.timeStamp;
-              afterPaint(() => window.painted.push(performance.now() - at));
+              afterPaint(() => times.painted.push(performance.now() - at));
               pressed.push(at);
               const live = document.querySelector('live-session');
               if (!listening) {
                 listening = true;
                 live.outbox.addEventListener('change', ({ detail }) => {
-                  if (detail?.status !== 'saved' || detail.entry.type !== 'rating') return;
+                  if (detail?.entry.type !== 'rating') return;
+                  if (detail.status === 'kept') times.kept.push(performance.now() - pressed.at(-1));
+                  if (detail.status !== 'saved') return;
                   const since = pressed.shift();
-                  afterPaint(() => window.saved.push(performance.now() - since));
+                  times.answered.push(performance.now() - since);
+                  afterPaint(() => times.saved.push(performance.now() - since));
                 });
               }
             }, true);
@@ -144,7 +146,8 @@ class LoadIT {
             press(pages, WARM_UP_SECONDS, VERSION_MILLIS);
             hurried = false;
             press(pages, SETTLE_SECONDS, EVERY_MILLIS);
-            pages.forEach(page -> page.evaluate("() => { painted.length = 0; saved.length = 0; }"));
+            pages.forEach(page ->
+                    page.evaluate("() => Object.values(times).forEach(list => list.length = 0)"));
             measuring = true;
             var server = product.processorTime();
             var database = tree(folder.server());
@@ -161,6 +164,8 @@ class LoadIT {
             running = false;
             pages.get(0).waitForTimeout(1_500);
             report("key to painted", times(pages, "painted"));
+            report("key to kept on the device", times(pages, "kept"));
+            report("key to the word of the server", times(pages, "answered"));
             report("key to saved shown", times(pages, "saved"));
             report("post to committed (the other sessions)", List.copyOf(posted));
             System.out.printf(
@@ -343,7 +348,7 @@ class LoadIT {
     private static List<Double> times(List<Page> pages, String name) {
         var times = new ArrayList<Double>();
         for (var page : pages) {
-            for (var time : (List<?>) page.evaluate("name => window[name]", name)) {
+            for (var time : (List<?>) page.evaluate("name => times[name]", name)) {
                 times.add(((Number) time).doubleValue());
             }
         }
