@@ -207,6 +207,74 @@ class DiagnosisTest {
                         new Repair("tag none", 0, 4), new Repair("section S0", 1, 4));
     }
 
+    /** Left out in turn, the parts of the longer clash lead to the shorter one again and again. */
+    @Test
+    void namesAClashOnceThatIsFoundTwice() {
+        var blueprint =
+                new Blueprint(
+                        4,
+                        600,
+                        List.of(
+                                new Demand.TagQuota("none", 1, 4),
+                                new Demand.Quota("S0", BASIC, 0, 4),
+                                new Demand.Quota("S0", null, 3, 4),
+                                new Demand.Quota("S1", null, 3, 4)),
+                        List.of());
+
+        assertThat(infeasible(sectioned(12, 2), blueprint).shortfalls())
+                .extracting(it -> Set.copyOf(it.demands()))
+                .containsExactly(Set.of("tag none"), Set.of("section S0", "section S1", "slots"));
+    }
+
+    /** Any four of five sections ask for more than a set holds: four such clashes are enough. */
+    @Test
+    void namesFourClashesAtMost() {
+        var demands = new ArrayList<Demand>();
+        for (int s = 0; s < 5; s++) {
+            demands.add(new Demand.Quota("S" + s, null, 2, 9));
+        }
+
+        var answer = infeasible(sectioned(30, 5), new Blueprint(7, 600, demands, List.of()));
+
+        assertThat(answer.shortfalls())
+                .hasSize(4)
+                .allSatisfy(it -> {
+                    assertThat(it.demands()).hasSize(5);
+                    assertThat(it.have()).isEqualTo(7);
+                    assertThat(it.need()).isEqualTo(8);
+                });
+        assertThat(answer.shortfalls()).extracting(Shortfall::demands).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysHowManyQuestionsThereAre() {
+        var answer = infeasible(sectioned(3, 1), new Blueprint(5, 600, List.of(), List.of()));
+
+        assertThat(answer.shortfalls()).containsExactly(new Shortfall(List.of("slots"), 3, 5));
+        assertThat(answer.repair()).containsExactly(new Repair("slots", 3, 3));
+    }
+
+    /** What cannot be shown irreducible with the work is not told. */
+    @Test
+    void explainsNothingThatItCannotShow() {
+        List<Demand> strangers = HardProblems.strangers(51, Set.of());
+        var work = new Work(300_000, () -> false);
+        var enough = explained(new Blueprint(3, 180, strangers, List.of()), work).shortfalls();
+        assertThat(enough)
+                .singleElement()
+                .satisfies(it -> assertThat(it.demands()).containsExactly("enemies", "slots"));
+
+        // Nobody knows whether the size alone is too much for the enemies.
+        strangers.add(new Demand.Quota("S", null, 3, 3));
+        work = new Work(300_000, () -> false);
+        assertThat(explained(new Blueprint(3, 180, strangers, List.of()), work)).isNull();
+    }
+
+    private static Assembly.Infeasible explained(Blueprint blueprint, Work work) {
+        return new Diagnosis(HardProblems.pool(51), blueprint, AssemblyRequest.one(1), work)
+                .explain();
+    }
+
     /** What people mean is likeliest to stay: the time rather than a tag, the size above all. */
     @Test
     void repairsTheClashOfTimeAndSizeFirst() {

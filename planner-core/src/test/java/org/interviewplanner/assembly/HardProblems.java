@@ -19,7 +19,17 @@ final class HardProblems {
      */
     static Problem acquainted(
             int size, int sets, int overlap, Set<Integer> friends, Demand... more) {
-        var demands = new ArrayList<>(List.of(more));
+        var demands = strangers(size, friends);
+        demands.addAll(List.of(more));
+        return Problem.of(
+                pool(size),
+                new Blueprint(3, 180, demands, List.of()),
+                AssemblyRequest.sets(sets, 1).withOverlap(overlap));
+    }
+
+    /** That those who are not acquainted do not go together. */
+    static List<Demand> strangers(int size, Set<Integer> friends) {
+        var demands = new ArrayList<Demand>();
         for (int a = 0; a < size; a++) {
             for (int b = a + 1; b < size; b++) {
                 boolean isFriend = friends.contains(a) && friends.contains(b);
@@ -28,11 +38,12 @@ final class HardProblems {
                 }
             }
         }
-        var pool = IntStream.range(0, size).mapToObj(i -> question(i, "S", 60)).toList();
-        return Problem.of(
-                new Pool(pool),
-                new Blueprint(3, 180, demands, List.of()),
-                AssemblyRequest.sets(sets, 1).withOverlap(overlap));
+        return demands;
+    }
+
+    /** Questions of a minute, of rising exposure. */
+    static Pool pool(int size) {
+        return new Pool(IntStream.range(0, size).mapToObj(i -> question(i, "S", 60)).toList());
     }
 
     /** Five rings of five, five stars of five, and one edge from each ring's node to each star. */

@@ -20,7 +20,7 @@ class OneByOneTest {
             if (problem.impossible) {
                 continue;
             }
-            var some = new OneByOne(problem, new Work(1 << 26, () -> false), seed).find();
+            var some = new OneByOne(problem, work(1 << 26), seed).find();
 
             boolean isPossible = SmallProblems.best(problem) != null;
             possible += isPossible ? 1 : 0;
@@ -37,7 +37,7 @@ class OneByOneTest {
     @Test
     void findsNothingWithoutWork() {
         Problem problem = SmallProblems.of(1, 12, 2, 0, 4, 0, false);
-        var none = new Work(1, () -> false);
+        var none = work(1);
 
         assertThat(new OneByOne(problem, none, 1).find()).isNull();
         none.spend(1);
@@ -53,9 +53,7 @@ class OneByOneTest {
             int[][] start = SmallProblems.dealt(problem, new Random(seed));
             Objective value = Outcome.value(problem, start);
 
-            int[][] cheap =
-                    new OneByOne(problem, new Work(1 << 26, () -> false), seed)
-                            .cheapened(start, value);
+            int[][] cheap = new OneByOne(problem, work(1 << 26), seed).cheapened(start, value);
 
             Objective reached = Outcome.value(problem, cheap);
             assertThat(SmallProblems.isValid(problem, cheap)).isTrue();
@@ -83,6 +81,38 @@ class OneByOneTest {
             assertThat(Stream.of(start).flatMapToInt(IntStream::of)).doesNotHaveDuplicates();
         }
         assertThat(cheaper).isGreaterThan(9);
+    }
+
+    /** Cheaper sets that are less balanced, or that take other times, are no better. */
+    @Test
+    void givesUpNeitherBalanceNorTime() {
+        int balanced = 0;
+        long spent = 0;
+        for (long seed = 0; seed < 400 && balanced < 8; seed++) {
+            Problem problem = SmallProblems.of(seed, 13, 2, 0, 4, 0, true);
+            int[][] start = SmallProblems.dealt(problem, new Random(seed));
+            Objective value = Outcome.value(problem, start);
+            if (value.balance() > 1) {
+                continue;
+            }
+            balanced++;
+            Work work = work(1 << 24);
+
+            int[][] cheap = new OneByOne(problem, work, seed).cheapened(start, value);
+
+            Objective reached = Outcome.value(problem, cheap);
+            assertThat(reached.balance()).isLessThanOrEqualTo(value.balance());
+            assertThat(reached.deviation()).isLessThanOrEqualTo(value.deviation());
+            assertThat(reached.exposure()).isLessThanOrEqualTo(value.exposure());
+            spent += work.spent();
+        }
+        assertThat(balanced).isEqualTo(8);
+        // Sets are solved until that was in vain for all of them, not six times each.
+        assertThat(spent).isLessThan(40_000);
+    }
+
+    private static Work work(long limit) {
+        return new Work(limit, () -> false);
     }
 
     private static boolean isWithin(Problem problem, int[] set, Objective value) {

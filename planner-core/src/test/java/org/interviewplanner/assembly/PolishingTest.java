@@ -2,7 +2,10 @@ package org.interviewplanner.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Random;
+import java.util.Set;
+import org.interviewplanner.bank.Difficulty;
 import org.junit.jupiter.api.Test;
 
 /** Polishing beside all subsets: never worse than its start, and mostly the best there is. */
@@ -63,6 +66,59 @@ class PolishingTest {
                         .isNull();
             }
         }
+    }
+
+    /** Beside bounds of pools, which several sets need not reach; a little worse than today. */
+    @Test
+    void cheapensMidSizedSetsAsFarAsItDid() {
+        polishes(many(99, 1, 0, false), 0, 0, 67, 21_700_000);
+        polishes(many(99, 1, 0, true), 0, 0, 134, 21_700_000);
+        polishes(many(48, 6, 0, true), 4, 120, 2_519, 33_000_000);
+        // The bounds are 718, 1488 and 1725.
+        polishes(many(99, 6, 2, false), 0, 0, 845, 23_400_000);
+        polishes(many(99, 6, 0, false), 0, 0, 1_600, 23_200_000);
+        polishes(many(99, 6, 0, true), 0, 60, 1_820, 28_200_000);
+    }
+
+    private static void polishes(
+            Problem problem, long balance, long deviation, long exposure, long most) {
+        Work work = new Work(60_000_000, () -> false);
+        work.giveUpAfter(50_000_000);
+
+        int[][] polished = polish(problem, Outcome.ZERO, work, 0);
+
+        assertThat(SmallProblems.isValid(problem, polished)).isTrue();
+        Objective value = Outcome.value(problem, polished);
+        assertThat(value.balance()).isEqualTo(balance);
+        assertThat(value.deviation()).isLessThanOrEqualTo(deviation);
+        assertThat(value.exposure()).isLessThanOrEqualTo(exposure);
+        assertThat(work.spent()).isLessThan(most);
+        work.spend(50_000_000 - work.spent());
+        assertThat(work.hasGivenUp()).as("sets were found").isFalse();
+    }
+
+    /** Sets of eight out of four sections of three levels, two to three of each section. */
+    private static Problem many(int size, int sets, int overlap, boolean isTargeted) {
+        var random = new Random(0);
+        var pool = new ArrayList<PoolQuestion>();
+        for (int i = 0; i < size; i++) {
+            int seconds = 60 * (1 + random.nextInt(8));
+            pool.add(
+                    SmallProblems.question(
+                            i, "S" + i % 4, 1 + i / 4 % 3, seconds, Set.of(), random.nextInt(100)));
+        }
+        var demands = new ArrayList<Demand>();
+        for (int s = 0; s < 4; s++) {
+            demands.add(new Demand.Quota("S" + s, null, 2, 3));
+        }
+        var targets = new ArrayList<Target>();
+        for (int level = 1; isTargeted && level <= 3; level++) {
+            targets.add(new Target(null, Difficulty.ofLevel(level), level == 2 ? 4 : 2));
+        }
+        return Problem.of(
+                new Pool(pool),
+                new Blueprint(8, 2_160, demands, targets),
+                AssemblyRequest.sets(sets, 1).withOverlap(overlap));
     }
 
     private static int[][] polish(Problem problem, Objective bound, Work work, long seed) {
