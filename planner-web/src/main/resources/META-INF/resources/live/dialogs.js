@@ -1,6 +1,6 @@
 // The dialogs of a rater's page. What is typed in one is kept on the device until it is confirmed or cancelled: a tab that
 // dies, or a key that closes the dialog, takes nothing along.
-import { h, post } from './elements.js';
+import { getJson, h, post } from './elements.js';
 import { url, uuid } from './outbox.js';
 
 const DEVIATIONS = ['REORDERED', 'SKIPPED', 'REWORDED', 'PROMPTED', 'EXTRA'];
@@ -91,18 +91,39 @@ export function screenDialog(page) {
   const said = h('p', { class: 'muted', role: 'status' });
   const qr = h('img', { class: 'live-qr', alt: page.t('screen.qr'), 'data-testid': 'candidate-qr', hidden: true });
   const path = `api/sessions/${page.session}/candidate-link`;
+  const hour = time => new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  let exists = false;
+
+  /** Shows a link that was made just now, or none. */
+  function show(made) {
+    link.value = made ? url(made.path) : '';
+    link.hidden = !made;
+    qr.hidden = !made;
+    if (made) qr.src = `data:image/svg+xml,${encodeURIComponent(made.qr)}`;
+    else qr.removeAttribute('src');
+  }
+
+  /** What can be done depends on whether there is a link. */
+  function offer(there) {
+    exists = there;
+    ending.hidden = !there;
+    making.textContent = page.t(there ? 'screen.new' : 'screen.first');
+    making.className = there ? 'live-other' : 'live-submit';
+    closing.className = there ? 'live-submit' : 'live-other';
+  }
 
   async function make() {
     try {
+      const replaced = exists;
       const made = await post(path, { base: url('') });
-      link.value = url(made.path);
-      link.hidden = false;
-      qr.src = `data:image/svg+xml,${encodeURIComponent(made.qr)}`;
-      qr.hidden = false;
+      show(made);
+      offer(true);
       link.focus();
-      said.textContent = page.t('screen.made', new Date(made.expiresAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
+      const words = [page.t('screen.made', hour(made.expiresAt))];
+      if (replaced) words.push(page.t('screen.replaced'));
+      said.textContent = words.join(' ');
       await navigator.clipboard?.writeText(link.value).then(() => {
-        said.textContent += ` ${page.t('screen.copied')}`;
+        said.textContent = [...words, page.t('screen.copied')].join(' ');
       }).catch(() => {});
     } catch {
       said.textContent = page.t('away');
@@ -112,23 +133,38 @@ export function screenDialog(page) {
   async function end() {
     const answer = await fetch(url(path), { method: 'DELETE', headers: { 'X-Planner': 'live' } }).catch(() => null);
     said.textContent = page.t(answer?.ok ? 'screen.ended' : 'away');
-    if (answer?.ok) {
-      link.value = '';
-      link.hidden = true;
-      qr.hidden = true;
-      qr.removeAttribute('src');
-    }
+    if (!answer?.ok) return;
+    show(null);
+    offer(false);
+    making.focus();
   }
 
-  const element = frame(page.t('screen.heading'), h('p', {}, page.t('screen.text')), link, qr, said,
-    buttons(button('live-other', page.t('screen.end'), end, 'candidate-link-end'), button('live-other', page.t('screen.new'), make, 'candidate-link-new'),
-      button('live-submit', page.t('close'), () => element.close())));
+  /** Somebody else on the panel may have made a link, or ended the one that stands here. */
+  async function look() {
+    making.disabled = true;
+    try {
+      const { expiresAt } = await getJson(path);
+      if (!expiresAt) show(null);
+      else if (!link.value) said.textContent = page.t('screen.works', hour(expiresAt));
+      offer(Boolean(expiresAt));
+    } catch {
+      said.textContent = page.t('away');
+    }
+    making.disabled = false;
+  }
+
+  const ending = button('live-other', page.t('screen.end'), end, 'candidate-link-end');
+  const making = button('live-other', '', make, 'candidate-link-new');
+  const closing = button('live-other', page.t('close'), () => element.close());
+  const element = frame(page.t('screen.heading'), h('p', {}, page.t('screen.text')), link, qr, said, buttons(ending, making, closing));
+  show(null);
+  offer(false);
   return {
     element,
     open() {
-      link.hidden = !link.value;
       said.textContent = '';
       element.showModal();
+      look();
     }
   };
 }

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.interviewplanner.web.data.SessionId;
 import org.interviewplanner.web.data.TeamId;
 import org.interviewplanner.web.security.AuditTrail;
 import org.interviewplanner.web.security.Member;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,14 +37,20 @@ public class CandidateScreenService {
     private final AuditTrail audit;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
     CandidateScreenService(
-            SessionService sessions, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+            SessionService sessions,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A link as it is shown once: nobody can read the token again. */
@@ -69,7 +77,7 @@ public class CandidateScreenService {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var expires = clock.instant().plus(LIFETIME);
+        var expires = clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS);
         jdbc.sql(
                         """
                         insert into candidate_link (id, team_id, session_id, token_hash, created_by,
@@ -89,6 +97,29 @@ public class CandidateScreenService {
     }
 
     /**
+     * Until when the link of the session works, or empty if none does.
+     *
+     * @throws org.interviewplanner.web.security.NotFoundException if the member does not rate the
+     *     session
+     */
+    @Transactional(readOnly = true)
+    public Optional<Instant> worksUntil(Member member, SessionId session) {
+        sessions.scorecard(member, session);
+        return jdbc.sql(
+                        """
+                        select l.expires_at
+                        from candidate_link l join interview_session s on s.id = l.session_id
+                        where l.team_id = ? and l.session_id = ? and l.revoked_at is null
+                            and l.expires_at > ? and s.state <> 'CLOSED'
+                        order by l.expires_at desc limit 1
+                        """)
+                .params(member.team().value(), session.value(), Timestamp.from(clock.instant()))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /**
      * Ends the links of the session at once.
      *
      * @throws org.interviewplanner.web.security.NotFoundException if the member does not rate the
@@ -101,7 +132,12 @@ public class CandidateScreenService {
         audit.record(member, "candidate-link.revoked", session.value().toString(), "");
     }
 
+    /** Ends all there are; two at once come one after the other, so that one link is left. */
     private void revokeAll(Member member, SessionId session) {
+        jdbc.sql("select id from interview_session where team_id = ? and id = ? for no key update")
+                .params(member.team().value(), session.value())
+                .query(UUID.class)
+                .single();
         jdbc.sql(
                         """
                         update candidate_link set revoked_at = ?
@@ -109,6 +145,8 @@ public class CandidateScreenService {
                         """)
                 .params(Timestamp.from(clock.instant()), member.team().value(), session.value())
                 .update();
+        // Screens with a link that has ended shall not go on showing the question.
+        events.publishEvent(new SessionChanged(member.team(), session, null, null));
     }
 
     /** What the holder of the token sees, or empty if the token is not, or no longer, good. */

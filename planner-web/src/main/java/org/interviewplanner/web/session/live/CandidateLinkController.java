@@ -12,6 +12,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -40,6 +41,17 @@ class CandidateLinkController {
      * @param qr the whole address as a QR code in SVG, or "" if no base was given
      */
     record CandidateLink(String path, String qr, Instant expiresAt) {}
+
+    /** Until when the present link works; null if there is none. */
+    record PresentLink(@Nullable Instant expiresAt) {}
+
+    @GetMapping("/api/sessions/{session}/candidate-link")
+    ResponseEntity<PresentLink> present(@PathVariable UUID session) {
+        var until = screens.worksUntil(currentMember.get(), new SessionId(session));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new PresentLink(until.orElse(null)));
+    }
 
     @PostMapping("/api/sessions/{session}/candidate-link")
     ResponseEntity<CandidateLink> make(

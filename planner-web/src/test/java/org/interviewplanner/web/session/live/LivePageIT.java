@@ -362,6 +362,8 @@ class LivePageIT {
     void letsTheCandidatesScreenFollowTheAskerAndShowNothingElse() {
         var page = openLive(adasBrowser);
         page.getByTestId("candidate-screen").click();
+        assertThat(page.getByTestId("candidate-link-new")).hasText("Make the link");
+        assertThat(page.getByTestId("candidate-link-end")).isHidden();
         page.getByTestId("candidate-link-new").click();
         var link = page.getByTestId("candidate-link");
         assertThat(link).not().hasValue("");
@@ -372,7 +374,7 @@ class LivePageIT {
         var seen = new StringBuffer();
         var candidatesBrowser = browser.newContext();
         candidatesBrowser.onResponse(response -> {
-            if (response.url().endsWith("/question")) {
+            if (response.url().endsWith("/question") && response.ok()) {
                 seen.append(response.text());
             }
         });
@@ -392,9 +394,14 @@ class LivePageIT {
                 .doesNotContain("First point")
                 .doesNotContain("Kim");
 
+        // A page that did not make it knows of it, too.
+        page.reload();
         page.getByTestId("candidate-screen").click();
+        assertThat(page.getByText("A link works until")).isVisible();
         page.getByTestId("candidate-link-end").click();
         assertThat(page.getByText("The link has ended.")).isVisible();
+        assertThat(page.getByTestId("candidate-link-end")).isHidden();
+        assertThat(screen.locator("#question")).hasText("");
         assertThat(screen.navigate(address).status()).isEqualTo(404);
     }
 
