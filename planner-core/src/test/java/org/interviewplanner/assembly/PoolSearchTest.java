@@ -318,8 +318,8 @@ class PoolSearchTest {
             assertThat(problem.isMetBy(found.chosen())).isTrue();
             spent += work.spent();
         }
-        // A quarter more than today.
-        assertThat(spent).isLessThan(180_000);
+        // Hardly more than today.
+        assertThat(spent).isLessThan(130_000);
     }
 
     /** No two of these sum up to the time, which only a look at all of them can tell. */
@@ -355,7 +355,7 @@ class PoolSearchTest {
     }
 
     /** The least exposure of so many questions, tags and steps of seven seconds, or one more. */
-    private static long ofTable(List<PoolQuestion> bank, int slots, int tags, int steps) {
+    static long ofTable(List<PoolQuestion> bank, int slots, int tags, int steps) {
         long[][][] least = new long[slots + 1][tags + 1][steps + 2];
         for (long[][] ofSize : least) {
             for (long[] ofTags : ofSize) {
