@@ -95,6 +95,53 @@ class AssemblerTest {
     }
 
     @Test
+    void reportsWhatEachSetHas() {
+        List<PoolQuestion> bank = Banks.bank(150, 60, 8);
+        var demands =
+                List.<Demand>of(
+                        new Demand.Quota("S0", null, 1, 3),
+                        new Demand.TagQuota("t0", 1, 2),
+                        new Demand.Time(1_800, 2_400),
+                        new Demand.ApprovedOnly());
+        var blueprint = new Blueprint(8, 2_100, demands, List.of(new Target("S1", null, 2)));
+        var pool = new Pool(bank);
+
+        var answer =
+                (Assembly.Assembled)
+                        assembler.assemble(pool, blueprint, AssemblyRequest.sets(3, 1));
+
+        var sections = new ArrayList<Integer>();
+        var tags = new ArrayList<Integer>();
+        var times = new ArrayList<Integer>();
+        for (InterviewSet set : answer.sets()) {
+            List<PoolQuestion> its = pool.questions(set);
+            sections.add((int) its.stream().filter(q -> q.section().equals("S0")).count());
+            tags.add((int) its.stream().filter(q -> q.tags().contains("t0")).count());
+            times.add(its.stream().mapToInt(PoolQuestion::seconds).sum());
+        }
+        assertThat(answer.report().demands())
+                .containsExactly(
+                        new AssemblyReport.Reached("section S0", 1, 3, sections),
+                        new AssemblyReport.Reached("tag t0", 1, 2, tags),
+                        new AssemblyReport.Reached("seconds", 1_800, 2_400, times));
+        assertThat(answer.report().targets())
+                .containsExactly(new AssemblyReport.Reached("section S1", 2, 2, List.of(2, 2, 2)));
+    }
+
+    /** What is infeasible for a reason that the work does not suffice to show is left open. */
+    @Test
+    void leavesOpenWhatItCannotExplain() {
+        List<Demand> strangers = HardProblems.strangers(50, Set.of());
+        strangers.add(new Demand.Quota("S", null, 3, 3));
+        var blueprint = new Blueprint(3, 180, strangers, List.of());
+        var request = AssemblyRequest.one(1).withWorkLimit(60_000);
+
+        Assembly answer = assembler.assemble(HardProblems.pool(50), blueprint, request);
+
+        assertThat(answer).isInstanceOf(Assembly.Undecided.class);
+    }
+
+    @Test
     void givesTheSameSetsForTheSameSeedWhateverTheOrderOfTheBank() {
         List<PoolQuestion> bank = Banks.bank(120, 60, 2);
         Blueprint blueprint = Banks.blueprint(bank, 10, 60);

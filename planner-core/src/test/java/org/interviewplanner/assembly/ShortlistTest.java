@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.interviewplanner.bank.Difficulty;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +126,129 @@ class ShortlistTest {
         }
 
         assertThat(seen).hasSize(100);
+    }
+
+    /**
+     * Of each kind the cheapest, as many as sets can hold; whoever has enemies stands in for none.
+     */
+    @Test
+    void leavesOutOnlyWhatOthersStandInFor() {
+        int shortened = 0;
+        for (long seed = 0; seed < 120; seed++) {
+            var random = new Random(seed);
+            var pool = new ArrayList<PoolQuestion>();
+            for (int i = 0; i < 160; i++) {
+                pool.add(
+                        new PoolQuestion(
+                                "q%03d".formatted(i),
+                                "S" + random.nextInt(2),
+                                Difficulty.ofLevel(1 + random.nextInt(2)),
+                                60,
+                                TAGS.get(random.nextInt(TAGS.size())),
+                                random.nextInt(seed % 2 == 0 ? 5 : 900),
+                                random.nextInt(10) > 0));
+            }
+            var special = new HashSet<String>();
+            var demands = new ArrayList<Demand>();
+            demands.add(new Demand.Quota("S0", null, 0, random.nextInt(6)));
+            demands.add(new Demand.Quota(null, Difficulty.ofLevel(1), 0, random.nextInt(6)));
+            demands.add(new Demand.Quota("S1", Difficulty.ofLevel(2), 0, random.nextInt(6)));
+            demands.add(new Demand.TagQuota("a", 0, random.nextInt(4)));
+            demands.add(new Demand.TagQuota("b", 0, random.nextInt(4)));
+            Set<String> wanted = ids(random, special);
+            Set<String> unwanted = ids(random, special);
+            demands.add(new Demand.Include(wanted));
+            demands.add(new Demand.Exclude(unwanted));
+            List<String> enemies = List.copyOf(ids(random, special));
+            demands.add(new Demand.Enemies(enemies.get(0), enemies.get(1)));
+            boolean approved = random.nextBoolean();
+            if (approved) {
+                demands.add(new Demand.ApprovedOnly());
+            }
+            int sets = 1 + random.nextInt(2);
+            var blueprint = new Blueprint(3, 180, demands, List.of());
+
+            Shortlist.Choice few =
+                    Shortlist.of(
+                            new Pool(pool).prepared(),
+                            blueprint,
+                            AssemblyRequest.sets(sets, 1),
+                            seed);
+
+            if (few == null) {
+                continue;
+            }
+            shortened++;
+            List<PoolQuestion> left = few.pool().questions();
+            assertThat(left).extracting(PoolQuestion::id).containsAll(wanted);
+            assertThat(left).extracting(PoolQuestion::id).doesNotContainAnyElementsOf(unwanted);
+            for (String tag : List.of("a", "b")) {
+                assertThat(few.pool().tagged(tag))
+                        .containsExactly(
+                                IntStream.range(0, left.size())
+                                        .filter(i -> left.get(i).tags().contains(tag))
+                                        .toArray());
+            }
+            Map<List<Object>, List<PoolQuestion>> kinds =
+                    pool.stream()
+                            .filter(q -> q.approved() || !approved)
+                            .filter(q -> !special.contains(q.id()) || enemies.contains(q.id()))
+                            .collect(Collectors.groupingBy(ShortlistTest::kind));
+            for (var of : kinds.entrySet()) {
+                String kind = "case %d: %s".formatted(seed, of.getKey());
+                List<PoolQuestion> all = of.getValue();
+                long most = sets * most(demands, all.getFirst());
+                var free = new ArrayList<>(all);
+                free.removeIf(q -> enemies.contains(q.id()));
+                var kept = new ArrayList<>(free);
+                kept.retainAll(left);
+                assertThat(kept).as(kind).hasSize((int) Math.min(most, free.size()));
+                int dearest = kept.stream().mapToInt(PoolQuestion::exposure).max().orElse(0);
+                all.removeAll(left);
+                assertThat(all)
+                        .as(kind)
+                        .allSatisfy(q -> assertThat(q.exposure()).isGreaterThanOrEqualTo(dearest));
+                assertThat(kept.size() < most && !all.isEmpty()).isFalse();
+            }
+        }
+        assertThat(shortened).isGreaterThan(90);
+    }
+
+    private static final List<Set<String>> TAGS =
+            List.of(Set.of(), Set.of("a"), Set.of("b"), Set.of("a", "b"), Set.of("c"));
+
+    /** Two questions that were not yet chosen. */
+    private static Set<String> ids(Random random, Set<String> taken) {
+        var ids = new HashSet<String>();
+        while (ids.size() < 2) {
+            String id = "q%03d".formatted(random.nextInt(160));
+            if (taken.add(id)) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private static List<Object> kind(PoolQuestion question) {
+        var tags = new HashSet<>(question.tags());
+        tags.remove("c");
+        return List.of(question.section(), question.difficulty(), tags);
+    }
+
+    /** How many of its kind one set of three can hold. */
+    private static long most(List<Demand> demands, PoolQuestion question) {
+        long most = 3;
+        for (Demand demand : demands) {
+            if (demand instanceof Demand.TagQuota it && question.tags().contains(it.tag())) {
+                most = Math.min(most, it.max());
+            }
+            if (demand instanceof Demand.Quota it
+                    && (it.section() == null || it.section().equals(question.section()))
+                    && (it.difficulty() == null || it.difficulty() == question.difficulty())) {
+                most = Math.min(most, it.max());
+            }
+        }
+        return most;
     }
 
     @Test
