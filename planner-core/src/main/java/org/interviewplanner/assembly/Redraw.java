@@ -43,10 +43,14 @@ final class Redraw {
         }
         var arrangement = new Arrangement(problem, members, -1);
         var candidates = new ArrayList<Candidate>();
-        long other = 0;
+        // The worst set counts, so what is no worse than another set is as good.
+        long otherBalance = 0;
+        long otherDeviation = 0;
         for (int s = 0; s < members.length; s++) {
             if (s != set) {
-                other = Math.max(other, Math.abs(arrangement.time[s] - problem.targetSeconds));
+                long deviation = Math.abs(arrangement.time[s] - problem.targetSeconds);
+                otherDeviation = Math.max(otherDeviation, deviation);
+                otherBalance = Math.max(otherBalance, problem.balance(arrangement.counts[s]));
             }
         }
         var random = new Random(request.seed());
@@ -66,8 +70,8 @@ final class Redraw {
                 candidates.add(
                         new Candidate(
                                 q,
-                                balance,
-                                Math.max(other, Math.abs(time - problem.targetSeconds)),
+                                Math.max(otherBalance, balance),
+                                Math.max(otherDeviation, Math.abs(time - problem.targetSeconds)),
                                 problem.exposure[q],
                                 random.nextInt()));
             }

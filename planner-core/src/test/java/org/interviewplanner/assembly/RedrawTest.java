@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Replacements, compared with putting every question of the pool into the slot. */
@@ -14,7 +15,10 @@ class RedrawTest {
     @Test
     void theBestOfAllThatKeepEveryDemandComeFirst() {
         int some = 0;
-        for (long seed = 0; seed < CASES; seed++) {
+        // In the last case another set is the least balanced one.
+        long[] seeds =
+                LongStream.concat(LongStream.range(0, CASES), LongStream.of(1_949)).toArray();
+        for (long seed : seeds) {
             SmallCase it = SmallCase.of(seed);
             var pool = new Pool(it.pool());
             var assembler = new Assembler();
