@@ -42,7 +42,10 @@ final class Asking {
         if (!isLong && Lexicon.shipped().endsWithRequest(text)) {
             return 0.85;
         }
-        if (Lexicon.shipped().begins(Meaning.OPENER, text) && !NOUN.matcher(text).lookingAt()) {
+        boolean isOpened =
+                Lexicon.shipped().begins(Meaning.OPENER, text)
+                        || Lexicon.shipped().beginsInverted(text);
+        if (isOpened && !NOUN.matcher(text).lookingAt()) {
             return isLong && last == '.' ? 0.5 : 0.85;
         }
         var lexicon = Lexicon.shipped();

@@ -28,7 +28,14 @@ record Entry(int index, Unit unit, Phrase phrase, double asks, int column) {
     /** The entry that a part of a unit's text is. */
     static Entry of(int index, Unit unit, String text, Signs signs) {
         var phrase = Phrase.read(text, signs);
-        return new Entry(index, unit, phrase, Asking.of(phrase.wording()), -1);
+        return new Entry(index, unit, phrase, asks(text, phrase), -1);
+    }
+
+    /** Also of a first line that asks, with an answer typed right below. */
+    private static double asks(String text, Phrase phrase) {
+        double whole = Asking.of(phrase.wording());
+        int end = text.indexOf('\n');
+        return whole >= SURE || end < 0 ? whole : Math.max(whole, Asking.of(text.substring(0, end)));
     }
 
     /** The same with a number, unless it prints one itself. */

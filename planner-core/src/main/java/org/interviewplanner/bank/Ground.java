@@ -353,15 +353,19 @@ final class Ground {
     }
 
     /**
-     * Whether an entry asks as no change log and no instruction does: with a question mark or a
-     * label; Chinese and Japanese ask without.
+     * Whether an entry asks as no change log and no instruction does: with a question mark, a label
+     * or a verb of telling; Chinese and Japanese ask without.
      */
     boolean asksClearly(int i) {
         var entry = entry(i);
         return entry != null
                 && (entry.asks() >= Entry.ALOUD
                         || entry.phrase().labelled()
-                        || entry.asksLikely() && Lexicon.isUnspaced(entry.phrase().wording()));
+                        || entry.asksLikely() && tells(entry.phrase().wording()));
+    }
+
+    private static boolean tells(String wording) {
+        return Lexicon.isUnspaced(wording) || Lexicon.shipped().asksToTell(wording);
     }
 
     /**
@@ -370,10 +374,17 @@ final class Ground {
      */
     boolean areQuestions(List<Integer> askers) {
         boolean askOthers =
-                askers.stream().filter(this::asksClearly).count() >= CLEAR * askers.size()
+                askers.stream().filter(this::asksClearly).count() > CLEAR * askers.size()
                         && askers.stream().filter(this::isOfReader).count()
                                 <= READERS * askers.size();
-        return (callsItselfQuestions() || askOthers) && !areAboutQuestions(askers);
+        return (callsItselfQuestions() || askOthers && !isNamedOther())
+                && !areAboutQuestions(askers);
+    }
+
+    /** Whether the title is the name of something else, such as a change log. */
+    private boolean isNamedOther() {
+        return title >= 0
+                && Lexicon.shipped().means(Meaning.OTHER, SectionName.of(units.get(title).text()));
     }
 
     /** Whether most ask about questions, as the parts of advice do. */
@@ -389,6 +400,11 @@ final class Ground {
     /** Whether it is a reader who asks, or who asks herself. */
     private boolean isOfReader(int i) {
         return Lexicon.shipped().mentions(Meaning.READER, entryAt(i).phrase().wording());
+    }
+
+    /** Whether those who write ask themselves, as minutes and records do. */
+    boolean isOfTeam(int i) {
+        return Lexicon.shipped().mentions(Meaning.TEAM, entryAt(i).phrase().wording());
     }
 
     boolean isTask(int i) {

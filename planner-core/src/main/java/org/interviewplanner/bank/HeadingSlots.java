@@ -152,6 +152,7 @@ final class HeadingSlots {
                         || ground.self().isAboutInterviews()
                         || areAnswered(askers)
                         || areUniform(family, askers)
+                        || areInParts(family, askers)
                         || RecurringLabels.below(askers, ground)
                         || areCalledQuestions(askers);
         if (share >= Ground.MOST && isBacked && isShareOfAll(askers, HARDLY_ANY)) {
@@ -271,14 +272,24 @@ final class HeadingSlots {
      */
     private boolean areUniform(List<Integer> family, List<Integer> askers) {
         boolean areEnough = askers.size() >= 3 || askers.size() == family.size() && areAll(family);
-        boolean isNamedElse =
+        boolean isRecord =
                 ground.isNamed()
                         && family.size() < FEW
-                        && family.stream().noneMatch(this::isNumbered);
-        return areEnough
-                && !isNamedElse
-                && (family.stream().allMatch(ground::asksClearly)
-                        || family.stream().allMatch(this::isNumbered));
+                        && askers.stream().anyMatch(ground::isOfTeam);
+        boolean areNumbered = family.stream().allMatch(this::isNumbered);
+        boolean areAsking =
+                askers.size() == family.size()
+                        && 2 * askers.stream().filter(ground::asksClearly).count() >= askers.size();
+        return areEnough && !isRecord && (areNumbered || areAsking);
+    }
+
+    /** Whether most ask in each of several parts of a document: its parts are told by subject. */
+    private boolean areInParts(List<Integer> family, List<Integer> askers) {
+        return askers.size() >= 3
+                && 2 * askers.size() >= family.size()
+                && !ground.isNamed()
+                && askers.stream().mapToInt(ground::outerHeading).filter(i -> i >= 0).distinct().count()
+                        >= 2;
     }
 
     /** Whether some askers are at least a share of all that ask in the document. */

@@ -62,12 +62,18 @@ final class Lexicon {
         CANDIDATE,
         /** Who speaks in questions that no candidate is asked. */
         READER,
+        /** Who speaks in questions that a team asks itself. */
+        TEAM,
         FAQ,
         /** What the forms for issues and changes speak of. */
         FORM,
         /** Names of levels that as heading name a part of a subject. */
         PART,
         OPENER,
+        /** Verbs that ask for words: an instruction has others. */
+        TELL,
+        /** Pronouns behind the verb of a question or a request: <em>Parlez-nous</em>. */
+        CLITIC,
         /** Chinese, Japanese and Vietnamese: shows a question wherever it stands. */
         ANYWHERE,
         /** Ends a request, in languages whose verbs stand last. */
@@ -164,8 +170,28 @@ final class Lexicon {
         int begin = wordBegin(head, 0);
         var first = head.substring(begin, wordEnd(head, begin)).toLowerCase(Locale.ROOT);
         return begin < head.length()
-                && firstWords(meaning).contains(first)
-                && startsWithPhrase(meaning, head.substring(begin).toLowerCase(Locale.ROOT), 0);
+                && (startsWithStem(meaning, first)
+                        || firstWords(meaning).contains(first)
+                                && startsWithPhrase(
+                                        meaning,
+                                        head.substring(begin).toLowerCase(Locale.ROOT),
+                                        0));
+    }
+
+    /** Whether a pronoun hangs on the first word, as in questions and requests only. */
+    boolean beginsInverted(String text) {
+        int begin = wordBegin(text, 0);
+        int end = wordEnd(text, begin);
+        int hyphen = text.lastIndexOf('-', end - 1);
+        return hyphen > begin
+                && wordsOf(Meaning.CLITIC)
+                        .contains(text.substring(hyphen, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a prompt asks to tell something, and not to do it. */
+    boolean asksToTell(String prompt) {
+        return begins(Meaning.TELL, prompt)
+                || endsWithRequest(prompt) && mentions(Meaning.TELL, prompt);
     }
 
     /** Whether the text holds a word that shows a question wherever it stands. */

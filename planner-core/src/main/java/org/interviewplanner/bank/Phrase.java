@@ -485,10 +485,15 @@ record Phrase(
             } else if (run.codePoints().allMatch(Signs::isInvisible)
                     || !rest.isEmpty()
                             && Character.isDigit(rest.charAt(0))
-                            && NUMBER.matcher(rest).lookingAt()) {
-                // A picture before the number is decoration.
+                            && NUMBER.matcher(rest).lookingAt()
+                    || isAsking(Label.of(rest))) {
+                // A picture before the number or the label is decoration.
                 text = rest;
             }
+        }
+
+        private static boolean isAsking(@Nullable Label label) {
+            return label != null && label.asks();
         }
 
         private void key() {
