@@ -33,6 +33,7 @@ final class Asides {
     private final Map<String, Integer> summaries = new HashMap<>();
     private final Map<Integer, Boolean> links = new HashMap<>();
     private @Nullable Boolean linksAsk;
+    private @Nullable Boolean areLinksAsking;
 
     Asides(Ground ground) {
         this.ground = ground;
@@ -151,7 +152,14 @@ final class Asides {
     }
 
     private boolean isLinkList(List<Integer> list) {
-        return isMainlyLinks(list) && (ground.asking(list) < 0.4 || !linksAsk());
+        return isMainlyLinks(list)
+                && (!linksAsk()
+                        || ground.asking(list) < HARDLY && !areLinksAsking()
+                        || isOther(ground.headingAbove(list.getFirst())));
+    }
+
+    private boolean isOther(int heading) {
+        return heading >= 0 && !ground.isTitle(heading) && ground.isOther(heading);
     }
 
     private boolean isMainlyLinks(List<Integer> list) {
@@ -210,6 +218,24 @@ final class Asides {
                                     : ground.asking(linked) >= LINKED_ASK);
         }
         return linksAsk;
+    }
+
+    /** Whether nearly all lists of links below headings ask: then they are the document's slot. */
+    private boolean areLinksAsking() {
+        if (areLinksAsking == null) {
+            var lists =
+                    ground.lists().stream()
+                            .filter(it ->
+                                    isMainlyLinks(it)
+                                            && it.stream()
+                                                    .noneMatch(i ->
+                                                            Links.isAnchor(ground.unit(i).text())))
+                            .toList();
+            long asking =
+                    lists.stream().filter(it -> ground.asking(it) >= Ground.MOST).count();
+            areLinksAsking = lists.size() >= 3 && asking >= MOSTLY * lists.size();
+        }
+        return areLinksAsking;
     }
 
     /** Whether the heading or the line above a list says that it is advice. */

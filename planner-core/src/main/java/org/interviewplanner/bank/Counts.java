@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Counts {
     private static final Pattern NAME = Pattern.compile("(\\d{1,2})\\s+(?=\\p{L})");
     private static final Pattern LINE = Pattern.compile("(\\d{1,3})\\s+(?=\\S)");
+
+    /** <em>a)</em> to <em>h)</em>. */
+    private static final Pattern LETTER = Pattern.compile("([a-hA-H])[.)]\\s+(?=\\S)");
+
     private static final int LONGEST_LINE = 200;
     private static final int FEWEST_LINES = 3;
 
@@ -44,6 +48,26 @@ final class Counts {
         }
         count(lines, units, LINE);
         levels.values().forEach(it -> names(it, units));
+        levels.values().forEach(it -> letters(it, units));
+    }
+
+    /** Letters that follow one another count as numbers do. */
+    private void letters(List<Integer> headings, List<Unit> units) {
+        int last = 0;
+        boolean isCount = false;
+        var lettered = new ArrayList<Integer>();
+        for (int i : headings) {
+            boolean isLettered = LETTER.matcher(units.get(i).text()).lookingAt();
+            int letter = isLettered ? units.get(i).text().charAt(0) : 0;
+            isCount |= isLettered && letter == last + 1;
+            last = letter;
+            if (isLettered) {
+                lettered.add(i);
+            }
+        }
+        if (isCount) {
+            lettered.forEach(i -> counted.put(i, end(units.get(i), LETTER)));
+        }
     }
 
     private void names(List<Integer> headings, List<Unit> units) {
@@ -90,7 +114,9 @@ final class Counts {
     /** The count at a unit, as printed, or null. */
     @Nullable String count(int i, Unit unit) {
         int end = counted.getOrDefault(i, 0);
-        return end == 0 ? null : unit.text().substring(0, end).strip();
+        return end == 0 || !Character.isDigit(unit.text().charAt(0))
+                ? null
+                : unit.text().substring(0, end).strip();
     }
 
     /** The text of a unit without its count. */

@@ -322,6 +322,15 @@ final class Ground {
         regionEnds[heading] = next;
     }
 
+    /** Index of the next heading of a level or above it, or of the end. */
+    int nextHeading(int from, int level) {
+        int next = from + 1;
+        while (next < size() && !(is(next, Kind.HEADING) && unit(next).level() <= level)) {
+            next++;
+        }
+        return next;
+    }
+
     /** Index after the last unit below a heading. */
     int regionEnd(int heading) {
         return regionEnds[heading];
@@ -388,7 +397,7 @@ final class Ground {
     }
 
     /** Whether most ask about questions, as the parts of advice do. */
-    private boolean areAboutQuestions(List<Integer> askers) {
+    boolean areAboutQuestions(List<Integer> askers) {
         return askers.size() >= 2
                 && 2 * askers.stream().filter(this::speaksOfQuestions).count() > askers.size();
     }

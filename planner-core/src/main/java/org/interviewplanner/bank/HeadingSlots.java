@@ -1,5 +1,8 @@
 package org.interviewplanner.bank;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ final class HeadingSlots {
     /** So few asking headings may also belong to an article or a read-me. */
     private static final int FEW = 5;
 
+    private static final int FEWEST_ALIKE = 3;
     private static final double SOME = 0.1;
     private static final double HARDLY_ANY = 0.02;
 
@@ -27,6 +31,7 @@ final class HeadingSlots {
     private static final double NUMBERED = 0.75;
 
     private final Ground ground;
+    private List<Integer> counted = List.of();
 
     HeadingSlots(Ground ground) {
         this.ground = ground;
@@ -34,18 +39,41 @@ final class HeadingSlots {
 
     void find() {
         Map<Integer, List<Integer>> families = new TreeMap<>();
-        for (int i = 0; i < ground.size(); i++) {
-            if (ground.is(i, Kind.HEADING) && ground.isOpen(i)) {
-                families.computeIfAbsent(ground.unit(i).level(), it -> new ArrayList<>()).add(i);
-            }
+        var headings =
+                IntStream.range(0, ground.size())
+                        .filter(i -> ground.is(i, Kind.HEADING) && ground.isOpen(i))
+                        .boxed()
+                        .toList();
+        counted = counted(headings);
+        for (int i : headings) {
+            int level = ground.unit(counted.contains(i) ? counted.getFirst() : i).level();
+            families.computeIfAbsent(level, it -> new ArrayList<>()).add(i);
         }
         for (var family : families.values()) {
+            furniture(family);
             family.stream().filter(i -> ground.isOpen(i) && isLabelOnly(i)).forEach(this::title);
             family.stream()
                     .filter(i -> ground.isOpen(i) && ground.entryAt(i).phrase().labelled())
                     .forEach(this::question);
             family(family.stream().filter(ground::isOpen).toList());
         }
+    }
+
+    /**
+     * Headings whose numbers count on from 1 without a gap, at whatever level each was typed; none
+     * if they are few or of one level.
+     */
+    private List<Integer> counted(List<Integer> headings) {
+        var chain = new ArrayList<Integer>();
+        for (int i : headings) {
+            if (Integer.toString(chain.size() + 1).equals(ground.entryAt(i).phrase().number())) {
+                chain.add(i);
+            } else if (isNumbered(i)) {
+                return List.of();
+            }
+        }
+        long levels = chain.stream().map(i -> ground.unit(i).level()).distinct().count();
+        return chain.size() >= FEW && levels > 1 ? chain : List.of();
     }
 
     private void family(List<Integer> family) {
@@ -67,9 +95,9 @@ final class HeadingSlots {
         boolean areNumbered =
                 chosen.stream().filter(this::isNumbered).count() >= NUMBERED * chosen.size();
         for (int i : chosen) {
-            boolean isStub =
-                    !ground.asks(i)
-                            && (!holdsSomething(i) && !areBare || areNumbered && !isNumbered(i));
+            boolean isEmpty = !holdsSomething(i) && !areBare;
+            boolean isOdd = areNumbered && !isNumbered(i);
+            boolean isStub = isEmpty && isOdd || !ground.asks(i) && (isEmpty || isOdd);
             boolean isOther = ground.isOther(i) || ground.isUnderOther(i);
             if (ground.isOpen(i) && !isOther && !isStub) {
                 question(i);
@@ -97,6 +125,23 @@ final class HeadingSlots {
         } else {
             doubtRejected(askers);
         }
+    }
+
+    /** Headings that come again and again with nothing below, beside numbered ones, are no entries. */
+    private void furniture(List<Integer> family) {
+        if (family.stream().noneMatch(this::isNumbered)) {
+            return;
+        }
+        Map<String, Long> counts =
+                family.stream()
+                        .filter(i -> !isNumbered(i) && !holdsSomething(i))
+                        .collect(groupingBy(i -> ground.unit(i).text(), counting()));
+        family.stream()
+                .filter(i -> counts.getOrDefault(ground.unit(i).text(), 0L) >= FEWEST_ALIKE)
+                .forEach(i -> {
+                    ground.setAside(i);
+                    ground.swallow(i);
+                });
     }
 
     private void doubtRejected(List<Integer> askers) {
@@ -324,9 +369,15 @@ final class HeadingSlots {
     }
 
     private void swallowBelow(int heading) {
-        for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
+        int end =
+                counted.contains(heading)
+                        ? ground.nextHeading(heading, ground.unit(counted.getFirst()).level())
+                        : ground.regionEnd(heading);
+        for (int i = heading + 1; i < end; i++) {
             if (ground.is(i, Kind.HEADING)
-                    && (ground.isLabelled(i) || namesNext(i, ground.unit(heading).level()))) {
+                    && (counted.contains(i)
+                            || ground.isLabelled(i)
+                            || namesNext(i, ground.unit(heading).level()))) {
                 return;
             }
             ground.swallow(i);

@@ -237,7 +237,7 @@ final class ItemSlots {
     private void list(List<Integer> list, double share, int outerItems, int total) {
         var outer = list.stream().filter(this::isOuter).toList();
         var inner = list.stream().filter(i -> !isOuter(i)).toList();
-        if (speaksOfCandidates(outer)) {
+        if (speaksOfCandidates(outer) || !isGrouped(outer, inner) && areAboutQuestions(outer)) {
             list.forEach(this::advice);
             return;
         }
@@ -339,6 +339,13 @@ final class ItemSlots {
                                         .mentions(Meaning.CANDIDATE, ground.unit(i).text()));
     }
 
+    /** Whether most items speak of questions, and none asks aloud: what is to be done with them. */
+    private boolean areAboutQuestions(List<Integer> items) {
+        return items.size() >= 2
+                && items.stream().noneMatch(this::asksAloud)
+                && ground.areAboutQuestions(items);
+    }
+
     /** Whether a question mark stands at half of the items or more; prompts alone may be advice. */
     private boolean asksAloud(List<Integer> items) {
         return 2 * items.stream().filter(this::asksAloud).count() >= items.size();
@@ -349,7 +356,16 @@ final class ItemSlots {
     }
 
     private void question(int i) {
-        ground.setRole(i, Role.QUESTION);
+        var unit = ground.unit(i);
+        boolean isElse =
+                Links.isMainly(unit.text())
+                        && Lexicon.shipped()
+                                .means(
+                                        Meaning.OTHER,
+                                        Wordings.plain(ground.entryAt(i).phrase().wording()));
+        if (!isElse) {
+            ground.setRole(i, Role.QUESTION);
+        }
     }
 
     /** Whether the outer items only name groups of asking items. */

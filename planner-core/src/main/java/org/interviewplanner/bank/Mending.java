@@ -14,7 +14,7 @@ final class Mending {
     private static final Pattern FENCE =
             Pattern.compile("[\\s>]*(?:(?:[-*+]|\\d{1,9}[.)])\\s+)?(`{3,}|~{3,})\\s*([^`]*)");
     private static final Pattern TIGHT_HEADING =
-            Pattern.compile(" {0,3}(#{2,6})(?=[^#\\s!\\[<`])(?![^\\s]*;)");
+            Pattern.compile(" {0,3}(#{2,6})(?=[^#\\s!<`])(?![^\\s]*;)");
     private static final Pattern BULLET = Pattern.compile("(\\s*)[•●▪◦‣∙]\\s+(?=\\S)");
     private static final Pattern STARS = Pattern.compile("(\\*{1,5})\\s+(\\S.*)");
     private static final Pattern HEADING = Pattern.compile("#{1,6} ");

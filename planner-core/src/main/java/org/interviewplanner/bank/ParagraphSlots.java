@@ -36,14 +36,35 @@ final class ParagraphSlots {
             lines();
         }
         paragraphs();
-        if (ground.found() < FEWEST
-                && (ground.callsItselfQuestions() || ground.self().isOfTopics())) {
-            topics();
-        }
         if (ground.found() == 0 && ground.callsItselfQuestions()) {
             single();
         }
+        if (ground.found() < FEWEST && mayListTopics()) {
+            topics();
+        }
         signedNames();
+    }
+
+    /** Whether bare topics may be its questions: by what it says of itself, or its sister lists. */
+    private boolean mayListTopics() {
+        if (ground.found() == 1) {
+            return false;
+        }
+        return ground.callsItselfQuestions()
+                || ground.self().isOfTopics()
+                || ground.self().isAboutInterviews() && areSisters();
+    }
+
+    /** Whether several parts hold nothing but a list of topics each, some of which ask. */
+    private boolean areSisters() {
+        var under =
+                ground.lists().stream()
+                        .map(it -> it.stream().filter(ground::isOpen).toList())
+                        .filter(it -> !it.isEmpty() && isUnderHeading(it))
+                        .toList();
+        return under.size() >= FEWEST
+                && under.stream().allMatch(this::areTopics)
+                && under.stream().flatMap(List::stream).filter(ground::asksClearly).count() >= 2;
     }
 
     /** A document of questions may hold one only: a numbered heading that asks over its answer. */
@@ -197,6 +218,10 @@ final class ParagraphSlots {
             return;
         }
         var tasks = open.stream().filter(it -> it.stream().anyMatch(ground::isTask)).toList();
+        var under = open.stream().filter(this::isUnderHeading).toList();
+        if (tasks.isEmpty() && 2 * under.stream().filter(this::areTopics).count() < under.size()) {
+            return;
+        }
         boolean isTold = false;
         for (var list : tasks.isEmpty() ? open : tasks) {
             boolean isNamed = tasks.isEmpty() && isNamedByItems(list);
@@ -285,9 +310,18 @@ final class ParagraphSlots {
         return wording.length() <= LONGEST_TOPIC && !wording.endsWith(".");
     }
 
+    /** Whether a line is a link, behind a sign or none: to the answers of a list, say. */
+    private static boolean isLink(String line) {
+        int open = line.indexOf('[');
+        return open >= 0 && Links.isMainly(line.substring(open));
+    }
+
     /** Whether a list stands below a heading; one that asks is answered by the list. */
     private boolean isUnderHeading(List<Integer> list) {
         int above = list.getFirst() - 1;
+        if (above > 0 && ground.is(above, Kind.PARAGRAPH) && isLink(ground.unit(above).text())) {
+            above--;
+        }
         return above >= 0
                 && ground.is(above, Kind.HEADING)
                 && !ground.isTitle(above)

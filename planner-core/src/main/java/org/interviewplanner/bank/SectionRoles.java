@@ -15,6 +15,7 @@ import org.interviewplanner.bank.Unit.Kind;
 final class SectionRoles {
     private static final int FEWEST_TITLES = 3;
     private static final double MOSTLY = 0.8;
+    private static final int LONGEST_NAME = 100;
 
     private final Ground ground;
 
@@ -31,7 +32,9 @@ final class SectionRoles {
             if (ground.is(i, Kind.HEADING)) {
                 boolean isSection =
                         ground.isTitle(i)
-                                || !isOverAsides(i) && (!ground.isOther(i) || holdsQuestion(i));
+                                || !isOverAsides(i)
+                                        && !isSentence(i)
+                                        && (!ground.isOther(i) || holdsQuestion(i));
                 ground.setRole(i, isSection ? Role.SECTION : Role.ASIDE);
             } else if (ground.isBoldParagraph(i)
                     && isOverList(i)
@@ -118,6 +121,12 @@ final class SectionRoles {
             isBare &= ground.isFrame(i);
         }
         return false;
+    }
+
+    /** Whether a heading tells something in whole sentences: it names nothing. */
+    private boolean isSentence(int heading) {
+        var text = Phrase.joined(ground.unit(heading).text());
+        return text.length() > LONGEST_NAME && (text.endsWith(".") || text.contains(". "));
     }
 
     private boolean isOverAsides(int heading) {

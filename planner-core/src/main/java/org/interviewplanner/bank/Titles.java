@@ -43,7 +43,7 @@ final class Titles {
             }
         }
         if (first < 0 || isHigher) {
-            return -1;
+            return onlyTop(units);
         }
         var unit = units.get(first);
         if (isDeclared && unit.level() > 1 || siblings > 0 && isOneOfCounted(first, units)) {
@@ -59,6 +59,23 @@ final class Titles {
         boolean isBare =
                 siblings > 0 && unit.level() == 1 && (!holdsEntries || namesQuestions(unit, units));
         return isAlone || isBare ? first : -1;
+    }
+
+    /** The only heading of the first level, though others stand before it, if it says questions. */
+    private static int onlyTop(List<Unit> units) {
+        int top = -1;
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).is(Kind.HEADING) && units.get(i).level() == 1) {
+                if (top >= 0) {
+                    return -1;
+                }
+                top = i;
+            }
+        }
+        boolean isNamed =
+                top >= 0
+                        && Lexicon.shipped().mentions(Lexicon.Meaning.QUESTIONS, units.get(top).text());
+        return isNamed ? top : -1;
     }
 
     /**
