@@ -125,13 +125,13 @@ final class BlockSlots {
         var askers = open.stream().filter(ground::asks).toList();
         double share = open.isEmpty() ? 0 : (double) askers.size() / open.size();
         boolean isCounted =
-                ground.self().isAboutInterviews()
+                ground.self().saysAnything()
                         && open.stream().allMatch(i -> ground.entryAt(i).phrase().number() != null)
                         && areInOrder(open);
         boolean isWhole =
                 form == Form.LABELLED
                         || share >= Ground.NEARLY_ALL && open.size() >= 2
-                        || isCounted && askers.size() >= 3 && share >= SOME;
+                        || isCounted && !askers.isEmpty() && share >= SOME && open.size() >= 2;
         if (form != Form.LABELLED && !isCounted && !ground.areQuestions(askers)) {
             doubtRejected(form, askers);
             return;
@@ -174,8 +174,7 @@ final class BlockSlots {
         int last = 0;
         int heading = -1;
         for (int i : entries) {
-            var number = ground.entryAt(i).phrase().number();
-            int next = number != null && number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
+            int next = lastNumber(ground.entryAt(i).phrase().number());
             if (next <= (ground.headingAbove(i) == heading ? last : 0)) {
                 return false;
             }
@@ -183,6 +182,12 @@ final class BlockSlots {
             heading = ground.headingAbove(i);
         }
         return true;
+    }
+
+    /** The last part of a number such as {@code 1.12}, or 0. */
+    private static int lastNumber(@Nullable String number) {
+        var last = number == null ? "" : number.substring(number.lastIndexOf('.') + 1);
+        return last.matches("\\d{1,4}") ? Integer.parseInt(last) : 0;
     }
 
     private void doubtRejected(Form form, List<Integer> askers) {

@@ -407,7 +407,7 @@ final class Ground {
     }
 
     /** Whether it is a reader who asks, or who asks herself. */
-    private boolean isOfReader(int i) {
+    boolean isOfReader(int i) {
         return Lexicon.shipped().mentions(Meaning.READER, entryAt(i).phrase().wording());
     }
 
@@ -513,7 +513,7 @@ final class Ground {
     /** Whether units speak of questions, as rules for them do. */
     boolean speakOfQuestions(List<Integer> indexes) {
         long speaking = indexes.stream().filter(this::speaksOfQuestions).count();
-        return speaking > SPEAKING * indexes.size();
+        return speaking > 1 && speaking > SPEAKING * indexes.size();
     }
 
     /** What the document says of itself. */

@@ -58,6 +58,7 @@ final class ItemSlots {
         double share = ground.asking(outer);
         var askers = outer.stream().filter(ground::asks).toList();
         boolean arePrompts = askers.size() >= MANY_PROMPTS && share >= HARDLY_ANY_ELSE;
+        open.stream().filter(this::isCalledSo).forEach(this::called);
         if (!arePrompts && !ground.areQuestions(askers)) {
             rejected.addAll(askers.stream().filter(ground::asksClearly).toList());
             return;
@@ -68,6 +69,25 @@ final class ItemSlots {
         scattered(open);
         siblings(open, total);
         accepted.addAll(open);
+    }
+
+    /** Whether a list asks right below a heading that calls it questions. */
+    private boolean isCalledSo(List<Integer> list) {
+        int heading = headingNear(list.getFirst());
+        var outer = list.stream().filter(this::isOuter).toList();
+        return heading >= 0
+                && outer.size() >= 2
+                && !ground.isOther(heading)
+                && !ground.isUnderOther(heading)
+                && Lexicon.shipped().mentions(Meaning.QUESTIONS, ground.unit(heading).text())
+                && ground.asking(outer) >= Ground.NEARLY_ALL
+                && outer.stream().anyMatch(ground::asksClearly)
+                && outer.stream().noneMatch(ground::isOfReader)
+                && !ground.areAboutQuestions(outer);
+    }
+
+    private void called(List<Integer> list) {
+        list.stream().filter(this::isOuter).forEach(this::question);
     }
 
     /** Whether other lists stand between the items of a numbered list. */
