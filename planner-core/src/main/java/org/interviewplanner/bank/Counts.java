@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * same level has the number before or behind it, or three paragraphs below one heading count up.
  */
 final class Counts {
-    private static final Pattern NAME = Pattern.compile("(\\d{1,2})\\s+(?=\\p{L})");
+    private static final Pattern NAME = Pattern.compile("(\\d{1,2})\\s+(?=[^\\s\\d])");
     private static final Pattern LINE = Pattern.compile("(\\d{1,3})\\s+(?=\\S)");
 
     /** <em>a)</em> to <em>h)</em>. */

@@ -20,6 +20,7 @@ final class HeadingSlots {
     /** So few asking headings may also belong to an article or a read-me. */
     private static final int FEW = 5;
 
+    private static final int MANY = 10;
     private static final int FEWEST_ALIKE = 3;
     private static final double SOME = 0.1;
     private static final double HARDLY_ANY = 0.02;
@@ -190,7 +191,15 @@ final class HeadingSlots {
             return List.of();
         }
         double share =
-                (double) askers.size() / family.stream().filter(i -> !ground.isOther(i)).count();
+                (double) askers.stream().filter(i -> !ground.isOther(i)).count()
+                        / family.stream().filter(i -> !ground.isOther(i)).count();
+        boolean isManual =
+                share < CLEARLY_ALL
+                        && askers.stream().noneMatch(ground::asksClearly)
+                        && askers.stream().noneMatch(this::isNumbered);
+        if (isManual) {
+            return List.of();
+        }
         boolean isBacked =
                 askers.size() > FEW
                         || ground.callsItselfQuestions()
@@ -203,9 +212,27 @@ final class HeadingSlots {
         if (share >= Ground.MOST && isBacked && isShareOfAll(askers, HARDLY_ANY)) {
             return family;
         }
+        if (isLongCount(family) && askers.size() >= 2 && isShareOfAll(askers, SOME)) {
+            return family;
+        }
         boolean isPart =
                 isBacked && askers.size() >= 3 && share >= SOME && isShareOfAll(askers, SOME);
         return isPart ? askers : List.of();
+    }
+
+    /** Whether many headings are all numbered, from one on in each part, over their answers. */
+    private boolean isLongCount(List<Integer> family) {
+        int last = 0;
+        for (int i : family) {
+            var number = ground.entryAt(i).phrase().number();
+            boolean goesOn =
+                    Integer.toString(last + 1).equals(number) || last > 1 && "1".equals(number);
+            if (!goesOn || !ground.hasContent(i)) {
+                return false;
+            }
+            last = Integer.parseInt(number);
+        }
+        return family.size() >= MANY;
     }
 
     /** <em>Task 1: …</em>, <em>Task 2: …</em> in a document of questions or interviews. */

@@ -34,7 +34,8 @@ final class SectionRoles {
                         ground.isTitle(i)
                                 || !isOverAsides(i)
                                         && !isSentence(i)
-                                        && (!ground.isOther(i) || holdsQuestion(i));
+                                        && (!ground.isOther(i)
+ || holdsQuestion(i) && holdsOwnQuestion(i));
                 ground.setRole(i, isSection ? Role.SECTION : Role.ASIDE);
             } else if (ground.isBoldParagraph(i)
                     && isOverList(i)
@@ -119,6 +120,20 @@ final class SectionRoles {
                 return false;
             }
             isBare &= ground.isFrame(i);
+        }
+        return false;
+    }
+
+    /** Whether a question stands between a heading and the next one that is none. */
+    private boolean holdsOwnQuestion(int heading) {
+        for (int i = heading + 1; i < ground.size(); i++) {
+            if (ground.role(i) == Role.QUESTION || ground.role(i) == Role.TITLE) {
+                return true;
+            }
+            boolean isNext = ground.is(i, Kind.HEADING) && !ground.isSwallowed(i);
+            if (isNext && !ground.isAside(i)) {
+                return false;
+            }
         }
         return false;
     }
