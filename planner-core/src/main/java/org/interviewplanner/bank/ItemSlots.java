@@ -33,6 +33,7 @@ final class ItemSlots {
     private static final double HARDLY_ANY_ELSE = 0.9;
     private static final int FEWEST_SCATTERED = 3;
     private static final int STATEMENT = 40;
+    private static final int LONGEST_TOPIC = 60;
 
     private final Ground ground;
     private final List<List<Integer>> accepted = new ArrayList<>();
@@ -194,7 +195,10 @@ final class ItemSlots {
                                             && (areAlike
                                                     || outer.stream().anyMatch(ground::asksClearly))
                                     || isOrdered(list)
-                                            && (areNumbered || isCounted && asking >= SOME);
+                                            && (areNumbered || isCounted && asking >= SOME)
+                                    || ground.self().saysAnything()
+                                            && areTopics(outer)
+                                            && isShareAsked(near, list);
                     boolean isSlot =
                             isCalledQuestions(heading)
                                             && asking > 0
@@ -206,6 +210,25 @@ final class ItemSlots {
                 }
             }
         }
+    }
+
+    /** Whether a quarter of the lists of one kind right below headings of one level are questions. */
+    private boolean isShareAsked(List<List<Integer>> near, List<Integer> list) {
+        int level = ground.unit(headingNear(list.getFirst())).level();
+        var sisters =
+                near.stream()
+                        .filter(it ->
+                                ground.unit(headingNear(it.getFirst())).level() == level
+                                        && isOrdered(it) == isOrdered(list))
+                        .toList();
+        return asked(sisters) >= 2 && 4 * asked(sisters) >= sisters.size();
+    }
+
+    /** Whether items are a few words each and tell nothing. */
+    private boolean areTopics(List<Integer> items) {
+        return items.stream()
+                .map(i -> ground.entryAt(i).phrase().wording())
+                .allMatch(it -> it.length() <= LONGEST_TOPIC && !it.endsWith("."));
     }
 
     /** How many lists are questions. */

@@ -63,7 +63,11 @@ final class LevelHeadings {
         }
         read.forEach((name, named) -> {
             boolean isOfScale = scales.getOrDefault(named.rest(), Set.of()).size() >= 2;
-            if (named.level() != null && (isOfScale || named.isPlain() || named.isStated())) {
+            boolean isOfRank =
+                    Lexicon.shipped().mentions(Lexicon.Meaning.QUESTIONS, name)
+                            && Lexicon.shipped().mentions(Lexicon.Meaning.RANK, name);
+            if (named.level() != null
+                    && (isOfScale || isOfRank || named.isPlain() || named.isStated())) {
                 headings.levels.put(name, named.level());
             }
         });

@@ -67,6 +67,8 @@ final class Lexicon {
         FAQ,
         /** What the forms for issues and changes speak of. */
         FORM,
+        /** Levels of persons: questions for them are of that level, also where no other is named. */
+        RANK,
         /** Names of levels that as heading name a part of a subject. */
         PART,
         OPENER,
