@@ -49,6 +49,9 @@ final class Asides {
             }
         }
         for (int i = 0; i < ground.size(); i++) {
+            if (ground.is(i, Kind.PARAGRAPH) && Links.isAnchor(ground.unit(i).text())) {
+                ground.setAside(i);
+            }
             if (ground.is(i, Kind.HEADING) && isMereLabel(i)) {
                 ground.setAside(i);
                 ground.swallow(i);

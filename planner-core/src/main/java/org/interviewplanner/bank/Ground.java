@@ -322,15 +322,6 @@ final class Ground {
         regionEnds[heading] = next;
     }
 
-    /** Index of the next heading of a level or above it, or of the end. */
-    int nextHeading(int from, int level) {
-        int next = from + 1;
-        while (next < size() && !(is(next, Kind.HEADING) && unit(next).level() <= level)) {
-            next++;
-        }
-        return next;
-    }
-
     /** Index after the last unit below a heading. */
     int regionEnd(int heading) {
         return regionEnds[heading];
@@ -485,6 +476,17 @@ final class Ground {
     boolean isUnderOther(int i) {
         for (int heading = headingAbove[i]; heading >= 0; heading = outerHeading[heading]) {
             if (heading != title && isOther(heading)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a unit stands below a heading that calls what it holds questions. */
+    boolean isInCalledPart(int i) {
+        int heading = is(i, Kind.HEADING) ? outerHeading[i] : headingAbove[i];
+        for (; heading >= 0; heading = outerHeading[heading]) {
+            if (heading != title && !isOther(heading) && speaksOfQuestions(heading)) {
                 return true;
             }
         }

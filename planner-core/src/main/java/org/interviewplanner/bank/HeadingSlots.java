@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,11 @@ final class HeadingSlots {
     private static final double NUMBERED = 0.75;
 
     private final Ground ground;
-    private List<Integer> counted = List.of();
+    private final BitSet counted = new BitSet();
+
+    /** The level of the first heading that is counted across levels. */
+    private int countedLevel;
+
 
     HeadingSlots(Ground ground) {
         this.ground = ground;
@@ -43,38 +48,44 @@ final class HeadingSlots {
         var headings =
                 IntStream.range(0, ground.size())
                         .filter(i -> ground.is(i, Kind.HEADING) && ground.isOpen(i))
+                        .filter(i -> !holdsTable(i))
                         .boxed()
                         .toList();
-        counted = counted(headings);
+        count(headings);
         for (int i : headings) {
-            int level = ground.unit(counted.contains(i) ? counted.getFirst() : i).level();
+            int level = counted.get(i) ? countedLevel : ground.unit(i).level();
             families.computeIfAbsent(level, it -> new ArrayList<>()).add(i);
         }
         for (var family : families.values()) {
             furniture(family);
             family.stream().filter(i -> ground.isOpen(i) && isLabelOnly(i)).forEach(this::title);
             family.stream()
-                    .filter(i -> ground.isOpen(i) && ground.entryAt(i).phrase().labelled())
+                    .filter(i ->
+                            ground.isOpen(i)
+                                    && ground.entryAt(i).phrase().labelled())
                     .forEach(this::question);
             family(family.stream().filter(ground::isOpen).toList());
         }
     }
 
     /**
-     * Headings whose numbers count on from 1 without a gap, at whatever level each was typed; none
-     * if they are few or of one level.
+     * Finds headings whose numbers count on from 1 without a gap, at whatever level each was typed,
+     * unless they are few or of one level.
      */
-    private List<Integer> counted(List<Integer> headings) {
+    private void count(List<Integer> headings) {
         var chain = new ArrayList<Integer>();
         for (int i : headings) {
             if (Integer.toString(chain.size() + 1).equals(ground.entryAt(i).phrase().number())) {
                 chain.add(i);
             } else if (isNumbered(i)) {
-                return List.of();
+                return;
             }
         }
         long levels = chain.stream().map(i -> ground.unit(i).level()).distinct().count();
-        return chain.size() >= FEW && levels > 1 ? chain : List.of();
+        if (chain.size() >= FEW && levels > 1) {
+            chain.forEach(counted::set);
+            countedLevel = ground.unit(chain.getFirst()).level();
+        }
     }
 
     private void family(List<Integer> family) {
@@ -82,7 +93,7 @@ final class HeadingSlots {
             return;
         }
         var askers = family.stream().filter(ground::asks).toList();
-        var chosen = chosen(family, askers);
+        var chosen = inCalledPart(chosen(family, askers), askers);
         long overLists = chosen.stream().filter(this::holdsQuestions).count();
         if (chosen.isEmpty() || overLists >= Ground.MOST * chosen.size()) {
             if (!titles(family) && chosen.isEmpty()) {
@@ -126,6 +137,13 @@ final class HeadingSlots {
         } else {
             doubtRejected(askers);
         }
+    }
+
+    /** If all that ask stand in parts called questions, what stands elsewhere is none. */
+    private List<Integer> inCalledPart(List<Integer> chosen, List<Integer> askers) {
+        return !askers.isEmpty() && askers.stream().allMatch(ground::isInCalledPart)
+                ? chosen.stream().filter(ground::isInCalledPart).toList()
+                : chosen;
     }
 
     /** Headings that come again and again with nothing below, beside numbered ones, are no entries. */
@@ -261,7 +279,9 @@ final class HeadingSlots {
                 ground.callsItselfQuestions() && chosen.stream().allMatch(ground::isUnderOther);
         if (areCovered) {
             chosen.stream()
-                    .mapToInt(ground::outerHeading)
+                    .flatMapToInt(i ->
+                            IntStream.iterate(
+                                    ground.outerHeading(i), it -> it >= 0, ground::outerHeading))
                     .filter(i -> i >= 0 && ground.isOther(i) && holdsLinksOnly(i))
                     .distinct()
                     .forEach(ground::endAtNextHeading);
@@ -385,6 +405,14 @@ final class HeadingSlots {
         return ground.is(i + 1, Kind.PARAGRAPH) && (below == null || !below.asks());
     }
 
+    /** Whether a table of questions stands below a heading. */
+    private boolean holdsTable(int heading) {
+        return IntStream.range(heading + 1, ground.regionEnd(heading))
+                .filter(i -> ground.is(i, Kind.HEADER))
+                .anyMatch(i ->
+                        ground.unit(i).cells().stream().anyMatch(TableSlots::isQuestionColumn));
+    }
+
     private void question(int i) {
         ground.setRole(i, Role.QUESTION);
         swallowBelow(i);
@@ -396,13 +424,11 @@ final class HeadingSlots {
     }
 
     private void swallowBelow(int heading) {
-        int end =
-                counted.contains(heading)
-                        ? ground.nextHeading(heading, ground.unit(counted.getFirst()).level())
-                        : ground.regionEnd(heading);
+        int end = counted.get(heading) ? ground.size() : ground.regionEnd(heading);
         for (int i = heading + 1; i < end; i++) {
             if (ground.is(i, Kind.HEADING)
-                    && (counted.contains(i)
+                    && (counted.get(i)
+                            || counted.get(heading) && ground.unit(i).level() <= countedLevel
                             || ground.isLabelled(i)
                             || namesNext(i, ground.unit(heading).level()))) {
                 return;

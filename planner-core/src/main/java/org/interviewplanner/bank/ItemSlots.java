@@ -1,5 +1,7 @@
 package org.interviewplanner.bank;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +36,7 @@ final class ItemSlots {
     private static final int FEWEST_SCATTERED = 3;
     private static final int STATEMENT = 40;
     private static final int LONGEST_TOPIC = 60;
+    private static final int FEW_OF = 4;
 
     private final Ground ground;
     private final List<List<Integer>> accepted = new ArrayList<>();
@@ -54,7 +57,15 @@ final class ItemSlots {
                         .toList();
         var broken = lists.stream().filter(this::isBroken).toList();
         broken.forEach(this::broken);
-        var open = lists.stream().filter(it -> it.stream().anyMatch(ground::isOpen)).toList();
+        var all = lists.stream().filter(it -> it.stream().anyMatch(ground::isOpen)).toList();
+        boolean isCalled = askOnlyInCalledParts(all);
+        var open =
+                all.stream()
+                        .filter(it ->
+                                !isCalled
+                                        || ground.isInCalledPart(it.getFirst())
+                                        || ground.asking(places(it)) >= SOME)
+                        .toList();
         var outer = open.stream().map(this::places).flatMap(List::stream).toList();
         double share = ground.asking(outer);
         var askers = outer.stream().filter(ground::asks).toList();
@@ -70,6 +81,14 @@ final class ItemSlots {
         scattered(open);
         siblings(open, total);
         accepted.addAll(open);
+    }
+
+    /** Whether nearly all lists that ask stand in parts called questions, and others elsewhere. */
+    private boolean askOnlyInCalledParts(List<List<Integer>> lists) {
+        var asking = lists.stream().filter(it -> ground.asking(places(it)) >= Ground.MOST).toList();
+        long called =
+                asking.stream().filter(it -> ground.isInCalledPart(it.getFirst())).count();
+        return called >= 2 && called == asking.size();
     }
 
     /** Whether a list asks right below a heading that calls it questions. */
@@ -181,6 +200,7 @@ final class ItemSlots {
             boolean areAlike = near.size() == lists.size() && areUniform(lists);
             boolean areNumbered = areUniform(ordered);
             boolean isCounted = total >= SOME_QUESTIONS && asked(ordered) > 0;
+            var slots = shareAsked(near);
             for (var list : near) {
                 int heading = headingNear(list.getFirst());
                 boolean isLeft =
@@ -198,7 +218,7 @@ final class ItemSlots {
                                             && (areNumbered || isCounted && asking >= SOME)
                                     || ground.self().saysAnything()
                                             && areTopics(outer)
-                                            && isShareAsked(near, list);
+                                            && slots.contains(kind(list));
                     boolean isSlot =
                             isCalledQuestions(heading)
                                             && asking > 0
@@ -212,16 +232,24 @@ final class ItemSlots {
         }
     }
 
-    /** Whether a quarter of the lists of one kind right below headings of one level are questions. */
-    private boolean isShareAsked(List<List<Integer>> near, List<Integer> list) {
+    /** The kinds of lists right below headings of which a quarter are questions. */
+    private Set<Integer> shareAsked(List<List<Integer>> near) {
+        var kinds = new HashSet<Integer>();
+        near.stream()
+                .collect(groupingBy(this::kind))
+                .forEach((kind, sisters) -> {
+                    int asked = asked(sisters);
+                    if (asked >= 2 && FEW_OF * asked >= sisters.size()) {
+                        kinds.add(kind);
+                    }
+                });
+        return kinds;
+    }
+
+    /** The level of the heading right above a list, and whether it is numbered. */
+    private int kind(List<Integer> list) {
         int level = ground.unit(headingNear(list.getFirst())).level();
-        var sisters =
-                near.stream()
-                        .filter(it ->
-                                ground.unit(headingNear(it.getFirst())).level() == level
-                                        && isOrdered(it) == isOrdered(list))
-                        .toList();
-        return asked(sisters) >= 2 && 4 * asked(sisters) >= sisters.size();
+        return isOrdered(list) ? -level : level;
     }
 
     /** Whether items are a few words each and tell nothing. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,7 +139,7 @@ final class LevelHeadings {
             return new Named(bracketed.level(), name, true, true);
         }
         var tokens =
-                ASIDE.matcher(name.toLowerCase(Locale.ROOT))
+                ASIDE.matcher(Lexicon.lower(name))
                         .replaceAll(" ")
                         .split("[^\\p{L}\\p{M}'-]+");
         Difficulty level = null;

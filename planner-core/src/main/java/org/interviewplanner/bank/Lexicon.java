@@ -131,7 +131,7 @@ final class Lexicon {
         if (phrase.length() > MAX_PHRASE) {
             return false;
         }
-        var word = phrase.strip().toLowerCase(Locale.ROOT);
+        var word = lower(phrase.strip());
         return wordsOf(meaning).contains(word) || startsWithStem(meaning, word);
     }
 
@@ -139,12 +139,12 @@ final class Lexicon {
     Set<Meaning> meanings(String phrase) {
         return phrase.length() > MAX_PHRASE
                 ? Set.of()
-                : meanings.getOrDefault(phrase.strip().toLowerCase(Locale.ROOT), Set.of());
+                : meanings.getOrDefault(lower(phrase.strip()), Set.of());
     }
 
     /** Whether a word of the meaning stands anywhere; phrases of up to four words count. */
     boolean mentions(Meaning meaning, String text) {
-        var lower = text.toLowerCase(Locale.ROOT);
+        var lower = lower(text);
         var firsts = firstWords(meaning);
         for (int begin = wordBegin(lower, 0); begin < lower.length(); ) {
             int end = wordEnd(lower, begin);
@@ -170,13 +170,13 @@ final class Lexicon {
     boolean begins(Meaning meaning, String text) {
         var head = text.length() > MAX_PHRASE ? text.substring(0, MAX_PHRASE) : text;
         int begin = wordBegin(head, 0);
-        var first = head.substring(begin, wordEnd(head, begin)).toLowerCase(Locale.ROOT);
+        var first = lower(head.substring(begin, wordEnd(head, begin)));
         return begin < head.length()
                 && (startsWithStem(meaning, first)
                         || firstWords(meaning).contains(first)
                                 && startsWithPhrase(
                                         meaning,
-                                        head.substring(begin).toLowerCase(Locale.ROOT),
+                                        lower(head.substring(begin)),
                                         0));
     }
 
@@ -199,7 +199,7 @@ final class Lexicon {
     /** Whether the text holds a word that shows a question wherever it stands. */
     boolean holdsAnywhere(String text) {
         return holdsLetterBeyondAscii(text)
-                && holdsOne(wordsOf(Meaning.ANYWHERE), text.toLowerCase(Locale.ROOT));
+                && holdsOne(wordsOf(Meaning.ANYWHERE), lower(text));
     }
 
     /** Whether the text ends with a word by which a language requests, a full stop apart. */
@@ -218,6 +218,12 @@ final class Lexicon {
             }
         }
         return false;
+    }
+
+    /** In lower case; the Turkish İ becomes an i without a dot of its own. */
+    static String lower(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return text.indexOf('\u0130') < 0 ? lower : lower.replace("i\u0307", "i");
     }
 
     private static boolean holdsOne(Set<String> words, String lower) {
@@ -252,7 +258,7 @@ final class Lexicon {
     @Nullable Difficulty level(String phrase) {
         return phrase.length() > MAX_PHRASE
                 ? null
-                : levels.get(phrase.strip().toLowerCase(Locale.ROOT));
+                : levels.get(lower(phrase.strip()));
     }
 
     /**

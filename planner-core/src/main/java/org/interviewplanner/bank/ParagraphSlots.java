@@ -39,7 +39,7 @@ final class ParagraphSlots {
         if (ground.found() == 0 && ground.callsItselfQuestions()) {
             single();
         }
-        if (ground.found() < FEWEST && mayListTopics()) {
+        if (ground.found() == 0 && mayListTopics()) {
             topics();
         }
         signedNames();
@@ -47,9 +47,6 @@ final class ParagraphSlots {
 
     /** Whether bare topics may be its questions: by what it says of itself, or its sister lists. */
     private boolean mayListTopics() {
-        if (ground.found() == 1) {
-            return false;
-        }
         return ground.callsItselfQuestions()
                 || ground.self().isOfTopics()
                 || ground.self().isAboutInterviews() && areSisters();

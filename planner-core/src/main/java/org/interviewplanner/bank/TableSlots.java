@@ -93,7 +93,8 @@ final class TableSlots {
                 : (double) cells.stream().filter(Entry::asksLikely).count() / cells.size();
     }
 
-    private static boolean isQuestionColumn(String name) {
+    /** Whether a column is called questions. */
+    static boolean isQuestionColumn(String name) {
         var plain = Wordings.without(name, "*_`:").strip();
         return Lexicon.shipped().means(Meaning.QUESTION, plain)
                 || Lexicon.shipped().mentions(Meaning.QUESTIONS, plain);
