@@ -3,6 +3,7 @@ package org.interviewplanner.bank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.interviewplanner.bank.Unit.Kind;
 
 /** Finds headings, summaries and folds in an HTML block; the rest is text. */
@@ -21,6 +22,8 @@ final class HtmlPieces {
     static final int OPEN = 1;
 
     private static final int LONGEST_TAG = 500;
+    private static final Pattern VERBATIM = Pattern.compile("<(?:pre|script|style|textarea)\\b");
+    private static final Pattern HEADING = Pattern.compile("(?m)^(#{1,6}) +(\\S.*)$");
 
     private final String html;
     private final List<Piece> pieces = new ArrayList<>();
@@ -165,14 +168,43 @@ final class HtmlPieces {
             if (!stripped.isEmpty()) {
                 int begin = textBegin + text.indexOf(stripped.charAt(0));
                 int line = lineOf(begin);
-                int last = line + (int) stripped.chars().filter(c -> c == '\n').count();
-                pieces.add(
-                        new Piece(kind, kind == Kind.ITEM ? lists : level, stripped, line, last));
+                if (kind == Kind.HTML && !VERBATIM.matcher(html).lookingAt()) {
+                    addText(stripped, line);
+                } else {
+                    add(kind, kind == Kind.ITEM ? lists : level, stripped, line);
+                }
             }
         }
         textBegin = Math.max(textBegin, to);
         kind = Kind.HTML;
         level = 0;
+    }
+
+    private void add(Kind kind, int level, String text, int line) {
+        int last = line + (int) text.chars().filter(c -> c == '\n').count();
+        pieces.add(new Piece(kind, level, text, line, last));
+    }
+
+    /** Text, in which a heading of Markdown is one, though only a blank line before made it so. */
+    private void addText(String text, int line) {
+        int from = 0;
+        int at = line;
+        var headings = HEADING.matcher(text);
+        while (headings.find()) {
+            addIfAny(text.substring(from, headings.start()), at);
+            at += (int) text.substring(from, headings.start()).chars().filter(c -> c == '\n').count();
+            add(Kind.HEADING, headings.end(1) - headings.start(1), headings.group(2).strip(), at);
+            from = headings.end();
+        }
+        addIfAny(text.substring(from), at);
+    }
+
+    private void addIfAny(String text, int line) {
+        var stripped = text.strip();
+        if (!stripped.isEmpty()) {
+            int skipped = (int) text.substring(0, text.indexOf(stripped.charAt(0))).chars().filter(c -> c == '\n').count();
+            add(Kind.HTML, level, stripped, line + skipped);
+        }
     }
 
     /** Lines before an index; asked with growing indexes only, so that the whole takes one pass. */

@@ -23,6 +23,11 @@ final class Lists {
     private int lastNumber;
     private int lastGroup = -1;
 
+    /** The list whose bullets may go on behind what answers its last item, or -1. */
+    private int bulleted = -1;
+
+    private String lastMarker = "";
+
     private Lists(List<Unit> units) {
         this.units = units;
     }
@@ -42,6 +47,9 @@ final class Lists {
             if (unit.is(Kind.HEADING)) {
                 counted = -1;
             }
+            if (endsList(unit)) {
+                bulleted = -1;
+            }
             roots[i] =
                     holder >= 0 && roots[holder] >= 0
                             ? roots[holder]
@@ -56,8 +64,13 @@ final class Lists {
     private int root(Unit item) {
         int number = number(item);
         if (number < 0) {
-            return item.group();
+            if (bulleted < 0 || !item.marker().equals(lastMarker)) {
+                bulleted = item.group();
+            }
+            lastMarker = item.marker();
+            return bulleted;
         }
+        bulleted = -1;
         boolean goesOn = item.group() == lastGroup || number == lastNumber + 1;
         if (counted < 0 || !goesOn) {
             counted = item.group();
@@ -65,6 +78,11 @@ final class Lists {
         lastNumber = number;
         lastGroup = item.group();
         return counted;
+    }
+
+    /** Whether a list cannot go on behind a unit: only what is quoted or code stands within one. */
+    private static boolean endsList(Unit unit) {
+        return unit.parent() < 0 && !unit.is(Kind.ITEM) && !unit.quoted() && !unit.is(Kind.CODE);
     }
 
     private static int number(Unit item) {

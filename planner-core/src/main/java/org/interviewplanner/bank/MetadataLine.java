@@ -62,7 +62,10 @@ record MetadataLine(
             return null;
         }
         var value = Wordings.without(text.substring(label.end()), "*_`").strip();
-        return value.isEmpty() ? null : part(label, value);
+        int next = value.indexOf('|');
+        return value.isEmpty()
+                ? null
+                : part(label, next < 0 ? value : value.substring(0, next).strip());
     }
 
     /**
@@ -156,6 +159,10 @@ record MetadataLine(
                 && (numbered.group(1) == null
                         || Lexicon.shipped().means(Meaning.LEVEL, numbered.group(1)))) {
             return Difficulty.ofLevel(Integer.parseInt(numbered.group(2)));
+        }
+        var bare = SectionName.withoutPictures(text).strip();
+        if (!bare.equals(text)) {
+            return levelOf(bare);
         }
         var stars = Signs.ofStars(text, 0);
         return stars != null ? stars : Signs.explainedBy(List.of()).level(text);

@@ -138,7 +138,7 @@ record Phrase(
         private boolean bold;
 
         Reader(String raw, Signs signs) {
-            this.text = joined(raw);
+            this.text = Signs.drawn(joined(raw));
             this.signs = signs;
         }
 

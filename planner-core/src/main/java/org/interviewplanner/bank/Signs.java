@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  * <p>A legend is a line or list that names at least two levels, each beside a picture.
  */
 final class Signs {
+    private static final Map<String, String> SPELLED =
+            Map.of(
+                    ":white_check_mark:", "\u2705",
+                    ":heavy_check_mark:", "\u2714",
+                    ":ballot_box_with_check:", "\u2611",
+                    ":white_large_square:", "\u2610",
+                    "&#9744;", "\u2610",
+                    "&#9745;", "\u2611",
+                    "&#9989;", "\u2705",
+                    "&#10003;", "\u2713");
     private static final int MOST_STARS = 5;
     private static final int MIDDLE_SCALE = 4;
 
@@ -95,6 +105,18 @@ final class Signs {
         int printed = (int) text.codePoints().filter(c -> isStar(c) || c == 0x2606).count();
         return Difficulty.ofLevel(
                 Math.max(scale, printed) <= MIDDLE_SCALE ? Math.min(stars + 1, MOST_STARS) : stars);
+    }
+
+    /** A text with the ticks and boxes that it spells as names or as entities. */
+    static String drawn(String text) {
+        if (text.indexOf(":white_") < 0 && text.indexOf("check") < 0 && text.indexOf("&#97") < 0) {
+            return text;
+        }
+        var drawn = text;
+        for (var spelled : SPELLED.entrySet()) {
+            drawn = drawn.replace(spelled.getKey(), spelled.getValue());
+        }
+        return drawn;
     }
 
     /** How many stars a text is made of, white ones apart; 0 if it holds anything else. */

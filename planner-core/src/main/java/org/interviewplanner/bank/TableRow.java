@@ -57,11 +57,11 @@ record TableRow(
 
     private static Mark markOf(String cell) {
         var sign = Phrase.read(cell + " .", Signs.explainedBy(List.of())).mark();
-        var plain = Wordings.without(cell, "*_`").strip();
+        var plain = Wordings.without(Signs.drawn(cell), "*_`").strip();
         if (plain.equalsIgnoreCase("[x]")) {
             return Mark.CHECKED;
         }
-        if (plain.equals("[ ]")) {
+        if (plain.equals("[ ]") || plain.equals("\u2610")) {
             return Mark.UNCHECKED;
         }
         if (plain.startsWith("✅")
