@@ -153,7 +153,7 @@ final class HeadingSlots {
         }
         Map<String, Long> counts =
                 family.stream()
-                        .filter(i -> !isNumbered(i) && !holdsSomething(i))
+                        .filter(i -> !isNumbered(i) && isRightOverHeading(i))
                         .collect(groupingBy(i -> ground.unit(i).text(), counting()));
         family.stream()
                 .filter(i -> counts.getOrDefault(ground.unit(i).text(), 0L) >= FEWEST_ALIKE)

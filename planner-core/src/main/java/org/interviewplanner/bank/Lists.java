@@ -82,7 +82,12 @@ final class Lists {
 
     /** Whether a list cannot go on behind a unit: only what is quoted or code stands within one. */
     private static boolean endsList(Unit unit) {
-        return unit.parent() < 0 && !unit.is(Kind.ITEM) && !unit.quoted() && !unit.is(Kind.CODE);
+        boolean isText =
+                unit.is(Kind.PARAGRAPH)
+                        && !unit.text().endsWith(":")
+                        && !unit.text().endsWith("：")
+                        && !unit.text().startsWith("*");
+        return unit.parent() < 0 && !unit.is(Kind.ITEM) && !unit.quoted() && !unit.is(Kind.CODE) && !isText;
     }
 
     private static int number(Unit item) {

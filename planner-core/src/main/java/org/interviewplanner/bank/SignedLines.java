@@ -20,7 +20,7 @@ final class SignedLines {
     private static final Pattern TIGHT = Pattern.compile("([-+*])(?=[\\p{L}`])(?!.*\\1\\s*$)");
 
     private static final Pattern BULLET = Pattern.compile("[-+*]\\s+(?=\\S)");
-    private static final Pattern FENCE = Pattern.compile("[\\s>]*(?:```|~~~).*");
+    private static final Pattern FENCE = Pattern.compile("[\\s>]*(`{3,}|~{3,})(.*)");
 
     private SignedLines() {}
 
@@ -28,19 +28,31 @@ final class SignedLines {
     static void mend(List<String> lines) {
         boolean mayBeTight =
                 lines.stream().filter(SignedLines::isTight).limit(FEWEST).count() == FEWEST;
-        boolean isCode = false;
+        var fence = "";
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            if ((line.contains("```") || line.contains("~~~")) && FENCE.matcher(line).matches()) {
-                isCode = !isCode;
+            if (line.contains("```") || line.contains("~~~")) {
+                fence = fenceBehind(line, fence);
             }
-            if (isCode || !mayBeSigned(line)) {
+            if (!fence.isEmpty() || !mayBeSigned(line)) {
                 continue;
             }
             // Each line is looked at once for each kind of sign, however many follow it.
             int end = mayBeTight ? tight(lines, i) : i;
             i = Math.max(i, Math.max(isApart(line) ? apart(lines, i) : i, end) - 1);
         }
+    }
+
+    /** The fence that is open behind a line, or "": only a sign of its kind closes one. */
+    private static String fenceBehind(String line, String open) {
+        var fence = FENCE.matcher(line);
+        if (!fence.matches()) {
+            return open;
+        }
+        if (open.isEmpty()) {
+            return fence.group(1);
+        }
+        return fence.group(1).startsWith(open) && fence.group(2).isBlank() ? "" : open;
     }
 
     /** A cheap look before the exact one. */
@@ -53,11 +65,13 @@ final class SignedLines {
     /** The same for a sign of at most three characters before a blank; bullets are none. */
     private static boolean isApart(String line) {
         int end = 0;
-        while (end < line.length() && end <= 3 && !Character.isWhitespace(line.charAt(end))) {
-            end++;
+        int signs = 0;
+        while (end < line.length() && signs <= 3 && !Character.isWhitespace(line.charAt(end))) {
+            end += Character.charCount(line.codePointAt(end));
+            signs++;
         }
-        return end > 0
-                && end <= 3
+        return signs > 0
+                && signs <= 3
                 && end < line.length()
                 && !(end == 1 && "-+*".indexOf(line.charAt(0)) >= 0);
     }
