@@ -234,8 +234,7 @@ final class Asides {
                                                     .noneMatch(i ->
                                                             Links.isAnchor(ground.unit(i).text())))
                             .toList();
-            long asking =
-                    lists.stream().filter(it -> ground.asking(it) >= Ground.MOST).count();
+            long asking = lists.stream().filter(it -> ground.asking(it) >= Ground.MOST).count();
             areLinksAsking = lists.size() >= 3 && asking >= MOSTLY * lists.size();
         }
         return areLinksAsking;

@@ -35,7 +35,9 @@ record Entry(int index, Unit unit, Phrase phrase, double asks, int column) {
     private static double asks(String text, Phrase phrase) {
         double whole = Asking.of(phrase.wording());
         int end = text.indexOf('\n');
-        return whole >= SURE || end < 0 ? whole : Math.max(whole, Asking.of(text.substring(0, end)));
+        return whole >= SURE || end < 0
+                ? whole
+                : Math.max(whole, Asking.of(text.substring(0, end)));
     }
 
     /** The same with a number, unless it prints one itself. */

@@ -357,15 +357,20 @@ final class Ground {
      * or a verb of telling; Chinese and Japanese ask without.
      */
     boolean asksClearly(int i) {
+        return asksAloud(i)
+                || asks(i) && Lexicon.shipped().asksToTell(entryAt(i).phrase().wording());
+    }
+
+    private boolean asksAloud(int i) {
         var entry = entry(i);
         return entry != null
                 && (entry.asks() >= Entry.ALOUD
                         || entry.phrase().labelled()
-                        || entry.asksLikely() && tells(entry.phrase().wording()));
+                        || entry.asksLikely() && endsAsking(entry.phrase().wording()));
     }
 
-    private static boolean tells(String wording) {
-        return Lexicon.isUnspaced(wording) || Lexicon.shipped().asksToTell(wording);
+    private static boolean endsAsking(String wording) {
+        return Lexicon.isUnspaced(wording) || Lexicon.shipped().endsAskingToTell(wording);
     }
 
     /**
@@ -373,8 +378,10 @@ final class Ground {
      * more than prompt, and no reader speaks in them.
      */
     boolean areQuestions(List<Integer> askers) {
+        long aloud = askers.stream().filter(this::asksAloud).count();
+        long clear = askers.stream().filter(this::asksClearly).count();
         boolean askOthers =
-                askers.stream().filter(this::asksClearly).count() > CLEAR * askers.size()
+                (aloud >= CLEAR * askers.size() || aloud > 0 && 2 * clear >= askers.size())
                         && askers.stream().filter(this::isOfReader).count()
                                 <= READERS * askers.size();
         return (callsItselfQuestions() || askOthers && !isNamedOther())

@@ -38,7 +38,6 @@ final class HeadingSlots {
     /** The level of the first heading that is counted across levels. */
     private int countedLevel;
 
-
     HeadingSlots(Ground ground) {
         this.ground = ground;
     }
@@ -60,9 +59,7 @@ final class HeadingSlots {
             furniture(family);
             family.stream().filter(i -> ground.isOpen(i) && isLabelOnly(i)).forEach(this::title);
             family.stream()
-                    .filter(i ->
-                            ground.isOpen(i)
-                                    && ground.entryAt(i).phrase().labelled())
+                    .filter(i -> ground.isOpen(i) && ground.entryAt(i).phrase().labelled())
                     .forEach(this::question);
             family(family.stream().filter(ground::isOpen).toList());
         }
@@ -146,7 +143,9 @@ final class HeadingSlots {
                 : chosen;
     }
 
-    /** Headings that come again and again with nothing below, beside numbered ones, are no entries. */
+    /**
+     * Headings that come again and again with nothing below, beside numbered ones, are no entries.
+     */
     private void furniture(List<Integer> family) {
         if (family.stream().noneMatch(this::isNumbered)) {
             return;
@@ -380,7 +379,11 @@ final class HeadingSlots {
         return askers.size() >= 3
                 && 2 * askers.size() >= family.size()
                 && !ground.isNamed()
-                && askers.stream().mapToInt(ground::outerHeading).filter(i -> i >= 0).distinct().count()
+                && askers.stream()
+                                .mapToInt(ground::outerHeading)
+                                .filter(i -> i >= 0)
+                                .distinct()
+                                .count()
                         >= 2;
     }
 

@@ -192,7 +192,12 @@ final class HtmlPieces {
         var headings = HEADING.matcher(text);
         while (headings.find()) {
             addIfAny(text.substring(from, headings.start()), at);
-            at += (int) text.substring(from, headings.start()).chars().filter(c -> c == '\n').count();
+            at +=
+                    (int)
+                            text.substring(from, headings.start())
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count();
             add(Kind.HEADING, headings.end(1) - headings.start(1), headings.group(2).strip(), at);
             from = headings.end();
         }
@@ -202,7 +207,12 @@ final class HtmlPieces {
     private void addIfAny(String text, int line) {
         var stripped = text.strip();
         if (!stripped.isEmpty()) {
-            int skipped = (int) text.substring(0, text.indexOf(stripped.charAt(0))).chars().filter(c -> c == '\n').count();
+            int skipped =
+                    (int)
+                            text.substring(0, text.indexOf(stripped.charAt(0)))
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count();
             add(Kind.HTML, level, stripped, line + skipped);
         }
     }

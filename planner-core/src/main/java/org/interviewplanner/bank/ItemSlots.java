@@ -86,8 +86,7 @@ final class ItemSlots {
     /** Whether nearly all lists that ask stand in parts called questions, and others elsewhere. */
     private boolean askOnlyInCalledParts(List<List<Integer>> lists) {
         var asking = lists.stream().filter(it -> ground.asking(places(it)) >= Ground.MOST).toList();
-        long called =
-                asking.stream().filter(it -> ground.isInCalledPart(it.getFirst())).count();
+        long called = asking.stream().filter(it -> ground.isInCalledPart(it.getFirst())).count();
         return called >= 2 && called == asking.size();
     }
 

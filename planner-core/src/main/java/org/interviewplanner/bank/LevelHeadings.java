@@ -138,10 +138,7 @@ final class LevelHeadings {
         if (bracketed != null && bracketed.level() != null && bracketed.isPlain()) {
             return new Named(bracketed.level(), name, true, true);
         }
-        var tokens =
-                ASIDE.matcher(Lexicon.lower(name))
-                        .replaceAll(" ")
-                        .split("[^\\p{L}\\p{M}'-]+");
+        var tokens = ASIDE.matcher(Lexicon.lower(name)).replaceAll(" ").split("[^\\p{L}\\p{M}'-]+");
         Difficulty level = null;
         boolean saysSo = false;
         boolean isStated = false;

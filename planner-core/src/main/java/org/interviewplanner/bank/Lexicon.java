@@ -67,7 +67,9 @@ final class Lexicon {
         FAQ,
         /** What the forms for issues and changes speak of. */
         FORM,
-        /** Levels of persons: questions for them are of that level, also where no other is named. */
+        /**
+         * Levels of persons: questions for them are of that level, also where no other is named.
+         */
         RANK,
         /** Names of levels that as heading name a part of a subject. */
         PART,
@@ -174,10 +176,7 @@ final class Lexicon {
         return begin < head.length()
                 && (startsWithStem(meaning, first)
                         || firstWords(meaning).contains(first)
-                                && startsWithPhrase(
-                                        meaning,
-                                        lower(head.substring(begin)),
-                                        0));
+                                && startsWithPhrase(meaning, lower(head.substring(begin)), 0));
     }
 
     /** Whether a pronoun hangs on the first word, as in questions and requests only. */
@@ -192,14 +191,17 @@ final class Lexicon {
 
     /** Whether a prompt asks to tell something, and not to do it. */
     boolean asksToTell(String prompt) {
-        return begins(Meaning.TELL, prompt)
-                || endsWithRequest(prompt) && mentions(Meaning.TELL, prompt);
+        return begins(Meaning.TELL, prompt);
+    }
+
+    /** The same in languages whose verbs stand last, where instructions sound otherwise. */
+    boolean endsAskingToTell(String prompt) {
+        return endsWithRequest(prompt) && mentions(Meaning.TELL, prompt);
     }
 
     /** Whether the text holds a word that shows a question wherever it stands. */
     boolean holdsAnywhere(String text) {
-        return holdsLetterBeyondAscii(text)
-                && holdsOne(wordsOf(Meaning.ANYWHERE), lower(text));
+        return holdsLetterBeyondAscii(text) && holdsOne(wordsOf(Meaning.ANYWHERE), lower(text));
     }
 
     /** Whether the text ends with a word by which a language requests, a full stop apart. */
@@ -256,9 +258,7 @@ final class Lexicon {
 
     /** The level that the whole phrase names, or null. */
     @Nullable Difficulty level(String phrase) {
-        return phrase.length() > MAX_PHRASE
-                ? null
-                : levels.get(lower(phrase.strip()));
+        return phrase.length() > MAX_PHRASE ? null : levels.get(lower(phrase.strip()));
     }
 
     /**

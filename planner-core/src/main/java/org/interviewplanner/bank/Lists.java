@@ -87,7 +87,11 @@ final class Lists {
                         && !unit.text().endsWith(":")
                         && !unit.text().endsWith("：")
                         && !unit.text().startsWith("*");
-        return unit.parent() < 0 && !unit.is(Kind.ITEM) && !unit.quoted() && !unit.is(Kind.CODE) && !isText;
+        return unit.parent() < 0
+                && !unit.is(Kind.ITEM)
+                && !unit.quoted()
+                && !unit.is(Kind.CODE)
+                && !isText;
     }
 
     private static int number(Unit item) {

@@ -35,7 +35,7 @@ final class SectionRoles {
                                 || !isOverAsides(i)
                                         && !isSentence(i)
                                         && (!ground.isOther(i)
- || holdsQuestion(i) && holdsOwnQuestion(i));
+                                                || holdsQuestion(i) && holdsOwnQuestion(i));
                 ground.setRole(i, isSection ? Role.SECTION : Role.ASIDE);
             } else if (ground.isBoldParagraph(i)
                     && isOverList(i)

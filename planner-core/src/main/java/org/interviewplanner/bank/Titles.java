@@ -74,7 +74,8 @@ final class Titles {
         }
         boolean isNamed =
                 top >= 0
-                        && Lexicon.shipped().mentions(Lexicon.Meaning.QUESTIONS, units.get(top).text());
+                        && Lexicon.shipped()
+                                .mentions(Lexicon.Meaning.QUESTIONS, units.get(top).text());
         return isNamed ? top : -1;
     }
 
