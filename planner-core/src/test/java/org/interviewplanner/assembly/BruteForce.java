@@ -11,11 +11,17 @@ final class BruteForce {
     private final List<PoolQuestion> pool;
     private final Blueprint blueprint;
     private final AssemblyRequest request;
+    private final boolean isSized;
     private final List<Integer> valid = new ArrayList<>();
     private int mustHave;
     private long[] best;
 
-    private BruteForce(List<PoolQuestion> pool, Blueprint blueprint, AssemblyRequest request) {
+    private BruteForce(
+            List<PoolQuestion> pool,
+            Blueprint blueprint,
+            AssemblyRequest request,
+            boolean isSized) {
+        this.isSized = isSized;
         this.pool = pool;
         this.blueprint = blueprint;
         this.request = request;
@@ -23,7 +29,15 @@ final class BruteForce {
 
     /** Balance, deviation and exposure of the best sets, or null if there are none. */
     static long[] best(List<PoolQuestion> pool, Blueprint blueprint, AssemblyRequest request) {
-        var force = new BruteForce(pool, blueprint, request);
+        return best(pool, blueprint, request, true);
+    }
+
+    private static long[] best(
+            List<PoolQuestion> pool,
+            Blueprint blueprint,
+            AssemblyRequest request,
+            boolean isSized) {
+        var force = new BruteForce(pool, blueprint, request, isSized);
         for (int i = 0; i < pool.size(); i++) {
             for (Demand d : blueprint.demands()) {
                 if (d instanceof Demand.Include it && it.questions().contains(pool.get(i).id())) {
@@ -40,23 +54,18 @@ final class BruteForce {
         return force.best;
     }
 
-    /** Whether some sets meet the demands of these names; without the name "slots" of any size. */
+    /** Whether some sets meet the demands of these names; without "slots" each of any size. */
     static boolean exists(SmallCase it, List<String> names) {
         var demands =
                 it.blueprint().demands().stream().filter(d -> names.contains(d.name())).toList();
-        int from = names.contains("slots") ? it.blueprint().slots() : 1;
-        int to = names.contains("slots") ? it.blueprint().slots() : it.pool().size();
-        if (!names.contains("slots") && emptySetsMeet(demands)) {
+        boolean isSized = names.contains("slots");
+        if (!isSized && emptySetsMeet(demands)) {
             return true;
         }
-        for (int slots = from; slots <= to; slots++) {
-            var blueprint =
-                    new Blueprint(slots, it.blueprint().targetSeconds(), demands, List.of());
-            if (best(it.pool(), blueprint, it.request()) != null) {
-                return true;
-            }
-        }
-        return false;
+        var blueprint =
+                new Blueprint(
+                        it.blueprint().slots(), it.blueprint().targetSeconds(), demands, List.of());
+        return best(it.pool(), blueprint, it.request(), isSized) != null;
     }
 
     private static boolean emptySetsMeet(List<Demand> demands) {
@@ -100,7 +109,7 @@ final class BruteForce {
     }
 
     private boolean isValid(int mask) {
-        if (Integer.bitCount(mask) != blueprint.slots()) {
+        if (isSized && Integer.bitCount(mask) != blueprint.slots()) {
             return false;
         }
         for (Demand demand : blueprint.demands()) {
