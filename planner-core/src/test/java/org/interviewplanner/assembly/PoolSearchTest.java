@@ -126,15 +126,11 @@ class PoolSearchTest {
     @Test
     void aPoolWithNothingToChooseIsTakenOrRefusedWhole() {
         Problem problem = SmallProblems.of(3, 8, 2, 0, 4, 0, false);
-        var limits = Relaxation.Limits.demands(problem);
         var work = work();
         long all = problem.exposure(IntStream.range(0, 8).toArray());
 
-        PoolSearch.Found taken =
-                new PoolSearch(problem, limits, Relaxation.Goal.EXPOSURE, work, 1, ANY, 1).run();
-        PoolSearch.Found refused =
-                new PoolSearch(problem, limits, Relaxation.Goal.EXPOSURE, work, 1, it -> false, 1)
-                        .run();
+        PoolSearch.Found taken = search(problem, work, 1, ANY);
+        PoolSearch.Found refused = search(problem, work, 1, it -> false);
 
         assertThat(taken.chosen()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(taken.value()).isEqualTo(all);
@@ -300,22 +296,10 @@ class PoolSearchTest {
                             AssemblyRequest.one(seed));
             Work work = work();
 
-            PoolSearch.Found found =
-                    new PoolSearch(
-                                    problem,
-                                    Relaxation.Limits.demands(problem),
-                                    Relaxation.Goal.EXPOSURE,
-                                    work,
-                                    seed,
-                                    ANY,
-                                    1)
-                            .run();
+            PoolSearch.Found found = search(problem, work, seed, ANY);
 
             long least = ofTable(bank, slots, tags, steps);
-            assertThat(found.value()).as("case %d", seed).isEqualTo(least);
-            assertThat(found.bound()).as("case %d", seed).isEqualTo(least);
-            assertThat(problem.exposure(found.chosen())).isEqualTo(least);
-            assertThat(problem.isMetBy(found.chosen())).isTrue();
+            isBest(problem, found, least, "case %d".formatted(seed));
             spent += work.spent();
         }
         // Hardly more than today.
@@ -338,16 +322,7 @@ class PoolSearchTest {
                             new Blueprint(2, time, List.of(new Demand.Time(time, time)), List.of()),
                             AssemblyRequest.one(1));
 
-            PoolSearch.Found found =
-                    new PoolSearch(
-                                    problem,
-                                    Relaxation.Limits.demands(problem),
-                                    Relaxation.Goal.EXPOSURE,
-                                    work(),
-                                    1,
-                                    ANY,
-                                    1)
-                            .run();
+            PoolSearch.Found found = search(problem, work(), 1, ANY);
 
             assertThat(found.isInfeasible()).as("%d steps", steps).isEqualTo(steps != 6);
             assertThat(found.chosen() == null).isEqualTo(steps != 6);
@@ -410,6 +385,26 @@ class PoolSearchTest {
             ofWhole += all.spent();
         }
         assertThat(ofPriced).isLessThan(ofWhole);
+    }
+
+    /** The cheapest questions that meet the demands and please the judge. */
+    static PoolSearch.Found search(Problem problem, Work work, long seed, Branching.Judge judge) {
+        return new PoolSearch(
+                        problem,
+                        Relaxation.Limits.demands(problem),
+                        Relaxation.Goal.EXPOSURE,
+                        work,
+                        seed,
+                        judge,
+                        1)
+                .run();
+    }
+
+    static void isBest(Problem problem, PoolSearch.Found found, long least, String name) {
+        assertThat(found.value()).as(name).isEqualTo(least);
+        assertThat(found.bound()).as(name).isEqualTo(least);
+        assertThat(problem.exposure(found.chosen())).as(name).isEqualTo(least);
+        assertThat(problem.isMetBy(found.chosen())).as(name).isTrue();
     }
 
     private static Work work() {

@@ -29,11 +29,7 @@ class PricingTest {
 
             PoolSearch.Found found = it.search(work, uses -> true);
 
-            long least = it.least();
-            assertThat(found.value()).as("%s", it).isEqualTo(least);
-            assertThat(found.bound()).as("%s", it).isEqualTo(least);
-            assertThat(it.problem().exposure(found.chosen())).isEqualTo(least);
-            assertThat(it.problem().isMetBy(found.chosen())).isTrue();
+            PoolSearchTest.isBest(it.problem(), found, it.least(), it.toString());
             spent += work.spent();
         }
         // Hardly more than today.
@@ -110,16 +106,7 @@ class PricingTest {
         }
 
         PoolSearch.Found search(Work work, Branching.Judge judge) {
-            Problem problem = problem();
-            return new PoolSearch(
-                            problem,
-                            Relaxation.Limits.demands(problem),
-                            Relaxation.Goal.EXPOSURE,
-                            work,
-                            1,
-                            judge,
-                            1)
-                    .run();
+            return PoolSearchTest.search(problem(), work, 1, judge);
         }
 
         /** Beside a table of all sums. */
