@@ -133,12 +133,22 @@ class AssemblerTest {
     void leavesOpenWhatItCannotExplain() {
         List<Demand> strangers = HardProblems.strangers(50, Set.of());
         strangers.add(new Demand.Quota("S", null, 3, 3));
+        for (int tag = 0; tag < 5; tag++) {
+            strangers.add(new Demand.TagQuota("t" + tag, 0, 1));
+        }
         var blueprint = new Blueprint(3, 180, strangers, List.of());
-        var request = AssemblyRequest.one(1).withWorkLimit(60_000);
+        var request = AssemblyRequest.one(1);
+        Pool pool = HardProblems.pool(50);
 
-        Assembly answer = assembler.assemble(HardProblems.pool(50), blueprint, request);
+        Assembly little = assembler.assemble(pool, blueprint, request.withWorkLimit(200_000));
+        Assembly much = assembler.assemble(pool, blueprint, request.withWorkLimit(1_000_000));
 
-        assertThat(answer).isInstanceOf(Assembly.Undecided.class);
+        // That there are none is known after 46,000 steps.
+        assertThat(little)
+                .isInstanceOfSatisfying(
+                        Assembly.Undecided.class,
+                        it -> assertThat(it.report().work()).isGreaterThan(150_000));
+        assertThat(much).isInstanceOf(Assembly.Infeasible.class);
     }
 
     @Test
