@@ -14,6 +14,7 @@ final class BlockSlots {
         LABELLED("labelled lines"),
         SUMMARY("folds"),
         BOLD("bold lines"),
+        SLANTED("lines in italics"),
         NUMBERED("numbered paragraphs");
 
         private final String words;
@@ -117,7 +118,19 @@ final class BlockSlots {
         if (isFree && phrase.bold()) {
             return Form.BOLD;
         }
+        if (isFree && isSlanted(unit.text())) {
+            return Form.SLANTED;
+        }
         return isFree && phrase.number() != null ? Form.NUMBERED : null;
+    }
+
+    /** {@code _What is X?_} */
+    private static boolean isSlanted(String text) {
+        int last = text.length() - 1;
+        return last > 2
+                && (text.charAt(0) == '_' || text.charAt(0) == '*')
+                && text.charAt(1) != text.charAt(0)
+                && text.indexOf(text.charAt(0), 1) == last;
     }
 
     private void family(Form form, List<Integer> family) {

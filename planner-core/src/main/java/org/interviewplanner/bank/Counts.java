@@ -21,6 +21,9 @@ final class Counts {
     /** <em>a)</em> to <em>h)</em>. */
     private static final Pattern LETTER = Pattern.compile("([a-hA-H])[.)]\\s+(?=\\S)");
 
+    /** {@code J1.}: a letter for the part, and a number. */
+    private static final Pattern CODE = Pattern.compile("([A-Z])(\\d{1,3})[.):]\\s+(?=\\S)");
+
     private static final int LONGEST_LINE = 200;
     private static final int FEWEST_LINES = 3;
 
@@ -49,6 +52,29 @@ final class Counts {
         count(lines, units, LINE);
         levels.values().forEach(it -> names(it, units));
         levels.values().forEach(it -> letters(it, units));
+        levels.values().forEach(it -> codes(it, units));
+    }
+
+    /** A letter with numbers that follow one another counts, too. */
+    private void codes(List<Integer> headings, List<Unit> units) {
+        var letter = "";
+        int number = 0;
+        int before = -1;
+        for (int i : headings) {
+            var matcher = CODE.matcher(units.get(i).text());
+            var label = Label.of(units.get(i).text());
+            if (!matcher.lookingAt() || label != null && label.asks()) {
+                continue;
+            }
+            int next = Integer.parseInt(matcher.group(2));
+            if (matcher.group(1).equals(letter) && next == number + 1) {
+                counted.put(before, end(units.get(before), CODE));
+                counted.put(i, matcher.end());
+            }
+            letter = matcher.group(1);
+            number = next;
+            before = i;
+        }
     }
 
     /** Letters that follow one another count as numbers do. */

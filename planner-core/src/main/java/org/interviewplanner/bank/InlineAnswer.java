@@ -9,6 +9,7 @@ package org.interviewplanner.bank;
  */
 record InlineAnswer(String question, String answer, boolean isBold) {
     private static final String MARKS = "?？؟";
+    private static final String DASHES = "—–-:：";
 
     /**
      * Parts a line.
@@ -40,16 +41,18 @@ record InlineAnswer(String question, String answer, boolean isBold) {
         return isCard ? text.substring(0, at).strip() : text;
     }
 
-    /** {@code **What is X?** It is …}: the bold part asks, the rest answers. */
+    /** {@code **What is X?** It is …}, or a dash between: the bold part asks, the rest answers. */
     private static InlineAnswer behindBold(String text) {
         int close = text.indexOf("**", 2);
         if (close >= 4 && close + 2 < text.length()) {
             var head = text.substring(2, close).strip();
-            var rest = text.substring(close + 2).strip();
+            var behind = text.substring(close + 2).strip();
+            boolean isParted = !behind.isEmpty() && DASHES.indexOf(behind.charAt(0)) >= 0;
+            var rest = isParted ? behind.substring(1).strip() : behind;
             boolean isAsked = !head.isEmpty() && MARKS.indexOf(head.charAt(head.length() - 1)) >= 0;
             if (isAsked
                     && !rest.isEmpty()
-                    && Asking.of(rest) == 0
+                    && Asking.of(rest) <= (isParted ? Entry.SURE : 0)
                     && Character.isLetterOrDigit(rest.codePointAt(0))) {
                 return new InlineAnswer(head, rest, true);
             }

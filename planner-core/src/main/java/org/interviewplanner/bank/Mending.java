@@ -21,6 +21,8 @@ final class Mending {
     private static final int FEWEST_STARS = 3;
     private static final Pattern LIST_NUMBER = Pattern.compile("(\\d{1,9})[.)]\\s+(?=\\S)");
     private static final int LONGEST_NAME = 50;
+    private static final Pattern RULE = Pattern.compile("-{3,}\\s*");
+    private static final Pattern TAGS = Pattern.compile("(?:</?[a-zA-Z][^<>]{0,40}>\\s*)+");
     private static final Pattern STRUCTURE =
             Pattern.compile(
                     "(?:#{2,6}\\s+\\S|\\*\\*[^*]+\\*\\*\\s*$|<details|<summary|\\d{1,3}[.)]\\s+\\p{Lu}).*");
@@ -148,6 +150,10 @@ final class Mending {
                     set(i, "1" + line.substring(number.end(1)));
                 }
             }
+            if (open < 0 && mark == '-' && i > 0 && isRuleBelowTags(i)) {
+                // Below a text it would make a heading of it; tags are no text.
+                set(i, "***");
+            }
             if (open < 0 && mark == '#') {
                 Matcher tight = TIGHT_HEADING.matcher(line);
                 if (tight.lookingAt()) {
@@ -158,6 +164,15 @@ final class Mending {
         if (open >= 0) {
             close(open, lines.size(), fence);
         }
+    }
+
+    /** Whether a line of dashes stands right below one of nothing but tags. */
+    private boolean isRuleBelowTags(int at) {
+        var above = lines.get(at - 1);
+        return above.startsWith("<")
+                && above.length() <= LONGEST_NAME
+                && RULE.matcher(lines.get(at)).matches()
+                && TAGS.matcher(above).matches();
     }
 
     /** Whether the line above is a few words alone, as the name of a list is. */

@@ -138,7 +138,10 @@ final class ParagraphSlots {
         var askers = new ArrayList<Integer>();
         int plain = 0;
         for (int i = 0; i < ground.size(); i++) {
-            boolean isFree = ground.is(i, Kind.PARAGRAPH) && ground.unit(i).parent() < 0;
+            boolean isFree =
+                    ground.is(i, Kind.PARAGRAPH)
+                            && ground.unit(i).parent() < 0
+                            && !ground.unit(i).quoted();
             if (isFree && !ground.isTaken(i) && !ground.isSwallowed(i)) {
                 plain++;
                 if (ground.isOpen(i) && asksForSure(ground.entryAt(i))) {
@@ -216,6 +219,9 @@ final class ParagraphSlots {
         }
         var tasks = open.stream().filter(it -> it.stream().anyMatch(ground::isTask)).toList();
         var under = open.stream().filter(this::isUnderHeading).toList();
+        if (areRecords(under)) {
+            return;
+        }
         if (tasks.isEmpty() && 2 * under.stream().filter(this::areTopics).count() < under.size()) {
             return;
         }
@@ -237,6 +243,18 @@ final class ParagraphSlots {
                 }
             }
         }
+    }
+
+    /** Whether most items begin with labels, as facts about one thing after the other do. */
+    private boolean areRecords(List<List<Integer>> lists) {
+        var items = lists.stream().flatMap(List::stream).toList();
+        long labelled =
+                items.stream()
+                        .filter(i -> ground.unit(i).parent() < 0)
+                        .filter(i -> Label.of(ground.unit(i).text()) != null)
+                        .count();
+        long outer = items.stream().filter(i -> ground.unit(i).parent() < 0).count();
+        return outer > 0 && labelled >= Ground.MOST * outer;
     }
 
     /** Whether most headings or items are links: the questions stand in other files. */
