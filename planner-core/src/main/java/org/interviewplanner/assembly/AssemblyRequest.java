@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * @param overlap most questions, besides must-have ones, that two of the sets may share, at least 0
  * @param seed chooses among equally good sets
  * @param workLimit the counted work after which the search gives its best so far, at least 1;
- *     {@value #DEFAULT_WORK} is about a second or two
+ *     {@value #DEFAULT_WORK} is about a second
  * @param cancelled asked from time to time; true ends the search as if the work had run out
  */
 public record AssemblyRequest(
@@ -20,7 +20,7 @@ public record AssemblyRequest(
     public static final int MAX_SETS = 100_000;
 
     /** The counted work that a request without its own limit may spend. */
-    public static final long DEFAULT_WORK = 300_000_000L;
+    public static final long DEFAULT_WORK = 200_000_000L;
 
     /**
      * @throws IllegalArgumentException if sets, overlap or workLimit is outside its bounds
