@@ -11,10 +11,15 @@ final class SignedLines {
     private static final int FEWEST = 3;
     private static final int LONGEST = 300;
 
-    /** A sign apart from its line: {@code => }, {@code 6% }, {@code — }. */
+    /** Stands between the people of a family, or a person and her tool. */
+    private static final int JOINER = 0x200D;
+
+    /**
+     * A sign apart from its line: {@code => }, {@code 6% }, {@code — }, a picture joined of others.
+     */
     private static final Pattern APART =
             Pattern.compile(
-                    "(?![#>|`\\[(<!&$~_]|[-*+](?:\\s|[-*+]{2})|\\d+[.)]?\\s)([^\\p{L}\\s]{1,3})\\s+(?=[\\p{L}`«“\"¿])");
+                    "(?![#>|`\\[(<!&$~_]|[-*+](?:\\s|[-*+]{2})|\\d+[.)]?\\s)((?:[^\\p{L}\\s](?:[\\x{FE0F}\\x{1F3FB}-\\x{1F3FF}]|\\x{200D}[^\\p{L}\\s])*+){1,3})\\s+(?=[\\p{L}`«“\"¿])");
 
     /** A bullet without its blank: {@code -Name}; its closing twin would make it emphasis. */
     private static final Pattern TIGHT = Pattern.compile("([-+*])(?=[\\p{L}`])(?!.*\\1\\s*$)");
@@ -31,7 +36,7 @@ final class SignedLines {
         var fence = "";
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            if (line.contains("```") || line.contains("~~~")) {
+            if (mayFence(line)) {
                 fence = fenceBehind(line, fence);
             }
             if (!fence.isEmpty() || !mayBeSigned(line)) {
@@ -56,6 +61,15 @@ final class SignedLines {
     }
 
     /** A cheap look before the exact one. */
+    private static boolean mayFence(String line) {
+        int i = 0;
+        while (i < line.length() && (line.charAt(i) <= ' ' || line.charAt(i) == '>')) {
+            i++;
+        }
+        return i < line.length() && (line.charAt(i) == '`' || line.charAt(i) == '~');
+    }
+
+    /** A cheap look before the exact one. */
     private static boolean isTight(String line) {
         return line.length() > 1
                 && "-+*".indexOf(line.charAt(0)) >= 0
@@ -66,14 +80,22 @@ final class SignedLines {
     private static boolean isApart(String line) {
         int end = 0;
         int signs = 0;
+        boolean isJoined = false;
         while (end < line.length() && signs <= 3 && !Character.isWhitespace(line.charAt(end))) {
-            end += Character.charCount(line.codePointAt(end));
-            signs++;
+            int c = line.codePointAt(end);
+            signs += isJoined || joins(c) ? 0 : 1;
+            isJoined = c == JOINER;
+            end += Character.charCount(c);
         }
         return signs > 0
                 && signs <= 3
                 && end < line.length()
                 && !(end == 1 && "-+*".indexOf(line.charAt(0)) >= 0);
+    }
+
+    /** Whether a character makes one picture with those around it. */
+    private static boolean joins(int c) {
+        return c == JOINER || c == 0xFE0F || c >= 0x1F3FB && c <= 0x1F3FF;
     }
 
     private static boolean mayBeSigned(String line) {
