@@ -86,7 +86,12 @@ final class BankReading {
      */
     private static List<Section> sections(List<Draft> drafts) {
         Map<List<String>, Section> sections = new LinkedHashMap<>();
+        List<String> before = List.of();
         for (var draft : drafts) {
+            if (draft.path().equals(before)) {
+                continue;
+            }
+            before = draft.path();
             for (int depth = 1; depth <= draft.path().size(); depth++) {
                 var path = draft.path().subList(0, depth);
                 int line = draft.pathLines().get(depth - 1);

@@ -61,9 +61,13 @@ final class Counts {
         int number = 0;
         int before = -1;
         for (int i : headings) {
-            var matcher = CODE.matcher(units.get(i).text());
-            var label = Label.of(units.get(i).text());
-            if (!matcher.lookingAt() || label != null && label.asks()) {
+            var text = units.get(i).text();
+            var matcher = CODE.matcher(text);
+            if (text.length() < 2 || !Character.isDigit(text.charAt(1)) || !matcher.lookingAt()) {
+                continue;
+            }
+            var label = Label.of(text);
+            if (label != null && label.asks()) {
                 continue;
             }
             int next = Integer.parseInt(matcher.group(2));

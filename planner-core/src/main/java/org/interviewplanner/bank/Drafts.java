@@ -46,7 +46,7 @@ final class Drafts {
         this.units = outline.units();
         this.slots = slots;
         this.title = title;
-        this.counted = new Counts(units);
+        this.counted = slots.counts();
         this.answersFollowItems = answersFollowItems();
         slots.lists().forEach(this::breaks);
     }

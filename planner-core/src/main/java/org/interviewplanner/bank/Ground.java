@@ -55,6 +55,7 @@ final class Ground {
     private final Collection<List<Integer>> lists;
     private final List<BankProblem> doubts = new ArrayList<>();
     private final BitSet advice = new BitSet();
+    private final Map<Integer, Boolean> speaking = new HashMap<>();
     private final Map<Integer, Integer> follows = new HashMap<>();
     private final Map<Integer, Boolean> advices = new HashMap<>();
     private final Map<Integer, Boolean> others = new HashMap<>();
@@ -150,6 +151,10 @@ final class Ground {
 
     Unit unit(int i) {
         return units.get(i);
+    }
+
+    Counts counts() {
+        return counted;
     }
 
     Signs signs() {
@@ -401,7 +406,8 @@ final class Ground {
     }
 
     private boolean speaksOfQuestions(int i) {
-        return Lexicon.shipped().mentions(Meaning.QUESTIONS, units.get(i).text());
+        return speaking.computeIfAbsent(
+                i, it -> Lexicon.shipped().mentions(Meaning.QUESTIONS, units.get(it).text()));
     }
 
     /** Whether it is a reader who asks, or who asks herself. */

@@ -181,8 +181,16 @@ final class HtmlPieces {
     }
 
     private void add(Kind kind, int level, String text, int line) {
-        int last = line + (int) text.chars().filter(c -> c == '\n').count();
-        pieces.add(new Piece(kind, level, text, line, last));
+        pieces.add(new Piece(kind, level, text, line, line + lineEnds(text, text.length())));
+    }
+
+    /** How many lines end in a text before an index. */
+    private static int lineEnds(String text, int before) {
+        int ends = 0;
+        for (int at = text.indexOf('\n'); at >= 0 && at < before; at = text.indexOf('\n', at + 1)) {
+            ends++;
+        }
+        return ends;
     }
 
     /** Text, in which a heading of Markdown is one, though only a blank line before made it so. */
@@ -191,13 +199,9 @@ final class HtmlPieces {
         int at = line;
         var headings = HEADING.matcher(text);
         while (headings.find()) {
-            addIfAny(text.substring(from, headings.start()), at);
-            at +=
-                    (int)
-                            text.substring(from, headings.start())
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count();
+            var before = text.substring(from, headings.start());
+            addIfAny(before, at);
+            at += lineEnds(before, before.length());
             add(Kind.HEADING, headings.end(1) - headings.start(1), headings.group(2).strip(), at);
             from = headings.end();
         }
@@ -207,13 +211,8 @@ final class HtmlPieces {
     private void addIfAny(String text, int line) {
         var stripped = text.strip();
         if (!stripped.isEmpty()) {
-            int skipped =
-                    (int)
-                            text.substring(0, text.indexOf(stripped.charAt(0)))
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count();
-            add(Kind.HTML, level, stripped, line + skipped);
+            int skipped = text.indexOf(stripped.charAt(0));
+            add(Kind.HTML, level, stripped, line + lineEnds(text, skipped));
         }
     }
 

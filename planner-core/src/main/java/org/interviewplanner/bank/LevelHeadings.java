@@ -80,7 +80,12 @@ final class LevelHeadings {
      */
     private void lights(List<Draft> drafts, List<Unit> units, Map<String, Named> read) {
         Map<List<String>, Map<String, Optional<Difficulty>>> sisters = new LinkedHashMap<>();
+        List<String> before = List.of();
         for (var draft : drafts) {
+            if (draft.path().equals(before)) {
+                continue;
+            }
+            before = draft.path();
             for (int depth = 0; depth < draft.path().size(); depth++) {
                 var text = units.get(draft.pathUnits().get(depth)).text();
                 sisters.computeIfAbsent(draft.path().subList(0, depth), it -> new LinkedHashMap<>())
@@ -130,15 +135,18 @@ final class LevelHeadings {
         if (whole != null) {
             return new Named(whole, "", false, false);
         }
+        boolean mayHoldAside = name.indexOf('(') >= 0;
         var aside = ASIDE.matcher(name);
         var bracketed =
-                aside.find() && aside.end() == name.length() && aside.start() > 0
+                mayHoldAside && aside.find() && aside.end() == name.length() && aside.start() > 0
                         ? read(name.substring(aside.start() + 1, aside.end() - 1))
                         : null;
         if (bracketed != null && bracketed.level() != null && bracketed.isPlain()) {
             return new Named(bracketed.level(), name, true, true);
         }
-        var tokens = ASIDE.matcher(Lexicon.lower(name)).replaceAll(" ").split("[^\\p{L}\\p{M}'-]+");
+        var lower = Lexicon.lower(name);
+        var plain = mayHoldAside ? ASIDE.matcher(lower).replaceAll(" ") : lower;
+        var tokens = plain.split("[^\\p{L}\\p{M}'-]+");
         Difficulty level = null;
         boolean saysSo = false;
         boolean isStated = false;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -110,6 +111,12 @@ final class Lexicon {
     private final Map<String, Set<Meaning>> meanings = new HashMap<>();
     private final Map<Meaning, Set<String>> firsts = new EnumMap<>(Meaning.class);
     private final Map<Meaning, Set<String>> unspaced = new EnumMap<>(Meaning.class);
+
+    /**
+     * The small letters and signs of ASCII that a word, phrase or stem of a meaning begins with.
+     */
+    private final Map<Meaning, BitSet> initials = new EnumMap<>(Meaning.class);
+
     private final Map<Meaning, List<String>> stems = new EnumMap<>(Meaning.class);
     private final Map<String, Difficulty> levels = new HashMap<>();
     private final Map<String, Difficulty> signs = new HashMap<>();
@@ -119,6 +126,7 @@ final class Lexicon {
             words.put(meaning, new HashSet<>());
             firsts.put(meaning, new HashSet<>());
             unspaced.put(meaning, new HashSet<>());
+            initials.put(meaning, new BitSet());
             stems.put(meaning, new ArrayList<>());
         }
     }
@@ -133,7 +141,11 @@ final class Lexicon {
         if (phrase.length() > MAX_PHRASE) {
             return false;
         }
-        var word = lower(phrase.strip());
+        var stripped = phrase.strip();
+        if (stripped.isEmpty() || !mayBegin(meaning, stripped.charAt(0))) {
+            return false;
+        }
+        var word = lower(stripped);
         return wordsOf(meaning).contains(word) || startsWithStem(meaning, word);
     }
 
@@ -146,11 +158,16 @@ final class Lexicon {
 
     /** Whether a word of the meaning stands anywhere; phrases of up to four words count. */
     boolean mentions(Meaning meaning, String text) {
-        var lower = lower(text);
+        // What is ASCII is put in lower case word by word: few words are looked up.
+        var lower = isAscii(text) ? text : lower(text);
         var firsts = firstWords(meaning);
         for (int begin = wordBegin(lower, 0); begin < lower.length(); ) {
             int end = wordEnd(lower, begin);
-            var word = lower.substring(begin, end);
+            if (!mayBegin(meaning, lower.charAt(begin))) {
+                begin = wordBegin(lower, end);
+                continue;
+            }
+            var word = lower(lower.substring(begin, end));
             // A lone letter is a label, or a word that means nothing of the kind.
             boolean isReader =
                     meaning == Meaning.READER
@@ -159,7 +176,7 @@ final class Lexicon {
                 begin = wordBegin(lower, end);
                 continue;
             }
-            if (firsts.contains(word) && startsWithPhrase(meaning, lower, begin)
+            if (firsts.contains(word) && startsWithPhrase(meaning, lower(lower), begin)
                     || startsWithStem(meaning, word)) {
                 return true;
             }
@@ -172,11 +189,13 @@ final class Lexicon {
     boolean begins(Meaning meaning, String text) {
         var head = text.length() > MAX_PHRASE ? text.substring(0, MAX_PHRASE) : text;
         int begin = wordBegin(head, 0);
+        if (begin == head.length() || !mayBegin(meaning, head.charAt(begin))) {
+            return false;
+        }
         var first = lower(head.substring(begin, wordEnd(head, begin)));
-        return begin < head.length()
-                && (startsWithStem(meaning, first)
-                        || firstWords(meaning).contains(first)
-                                && startsWithPhrase(meaning, lower(head.substring(begin)), 0));
+        return startsWithStem(meaning, first)
+                || firstWords(meaning).contains(first)
+                        && startsWithPhrase(meaning, lower(head.substring(begin)), 0);
     }
 
     /** Whether a pronoun hangs on the first word, as in questions and requests only. */
@@ -320,6 +339,15 @@ final class Lexicon {
         return Objects.requireNonNull(unspaced.get(meaning));
     }
 
+    /** A cheap look before the exact one, at the first character of a word in any case. */
+    private boolean mayBegin(Meaning meaning, char first) {
+        return first >= 128 || initialsOf(meaning).get(Character.toLowerCase(first));
+    }
+
+    private BitSet initialsOf(Meaning meaning) {
+        return Objects.requireNonNull(initials.get(meaning));
+    }
+
     private boolean startsWithStem(Meaning meaning, String word) {
         for (var stem : Objects.requireNonNull(stems.get(meaning))) {
             if (word.startsWith(stem)) {
@@ -379,6 +407,7 @@ final class Lexicon {
             if (word.endsWith("*")) {
                 Objects.requireNonNull(stems.get(meaning))
                         .add(word.substring(0, word.length() - 1));
+                initialsOf(meaning).set(word.charAt(0));
             } else {
                 add(meaning, word);
                 var bare = meaning == Meaning.OPENER ? withoutAccents(word) : word;
@@ -394,6 +423,8 @@ final class Lexicon {
         meanings.computeIfAbsent(word, it -> EnumSet.noneOf(Meaning.class)).add(meaning);
         int begin = wordBegin(word, 0);
         firstWords(meaning).add(word.substring(begin, wordEnd(word, begin)));
+        initialsOf(meaning).set(word.charAt(0));
+        initialsOf(meaning).set(word.charAt(begin == word.length() ? 0 : begin));
         if (isUnspaced(word)) {
             unspaced(meaning).add(word);
         }

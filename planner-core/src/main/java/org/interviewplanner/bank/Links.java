@@ -31,6 +31,10 @@ final class Links {
 
     /** Whether the text is one link to a place in the same document. */
     static boolean isAnchor(String printed) {
+        if (printed.isEmpty()
+                || Character.isLetterOrDigit(printed.charAt(0)) && printed.charAt(0) < 128) {
+            return false;
+        }
         var text = printed.indexOf("![") > 0 ? PICTURE.matcher(printed).replaceAll("") : printed;
         if (text.indexOf("](#") < 0) {
             return text.startsWith("<a ")
@@ -43,6 +47,9 @@ final class Links {
 
     /** Whether the text begins with a link that bears the name of the file it leads to. */
     static boolean isNamedAsFile(String text) {
+        if (!text.startsWith("[") || text.indexOf("](") < 0) {
+            return false;
+        }
         Matcher link = FILE.matcher(text);
         return link.lookingAt() && link.group(1).equals(link.group(2));
     }

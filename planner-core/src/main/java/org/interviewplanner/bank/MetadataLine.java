@@ -74,7 +74,7 @@ record MetadataLine(
      */
     static @Nullable MetadataLine readPart(String parts) {
         var facts = new MetadataLine(null, null, null, null, List.of());
-        for (var raw : SEPARATOR.split(parts)) {
+        for (var raw : isParted(parts) ? SEPARATOR.split(parts) : new String[] {parts}) {
             var label = Label.of(raw);
             var fact =
                     label != null && label.end() < raw.length()
@@ -86,6 +86,15 @@ record MetadataLine(
             facts = facts.and(fact);
         }
         return facts;
+    }
+
+    private static boolean isParted(String parts) {
+        for (int i = 0; i < parts.length(); i++) {
+            if ("·|;•".indexOf(parts.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Both statements; where both state the same, the other's. */

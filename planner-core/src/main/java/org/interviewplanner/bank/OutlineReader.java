@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -45,9 +43,6 @@ final class OutlineReader {
                     .inlineParserFactory(context ->
                             (lines, block) -> block.appendChild(new Text(lines.getContent())))
                     .build();
-
-    private static final Pattern MARKER =
-            Pattern.compile("[\\s>]*(?:[-*+][ \\t]+)*?([-*+]|\\d{1,9}[.)])(?=\\s|$)");
 
     private final List<String> lines;
     private final List<Unit> units = new ArrayList<>();
@@ -328,8 +323,29 @@ final class OutlineReader {
         if (line >= lines.size()) {
             return "-";
         }
-        Matcher matcher = MARKER.matcher(lines.get(line));
-        return matcher.lookingAt() ? matcher.group(1) : "-";
+        var text = lines.get(line);
+        int begin = 0;
+        while (begin < text.length()
+                && (isBlank(text.charAt(begin)) || text.charAt(begin) == '>')) {
+            begin++;
+        }
+        int end = begin;
+        while (end < text.length() && end - begin < 9 && isDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean isMarker =
+                end < text.length()
+                        && (end > begin ? ".)" : "-*+").indexOf(text.charAt(end)) >= 0
+                        && (end + 1 == text.length() || isBlank(text.charAt(end + 1)));
+        return isMarker ? text.substring(begin, end + 1) : "-";
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static String content(Node node) {

@@ -407,11 +407,10 @@ record Phrase(
                 text = text.substring(1).strip();
                 return;
             }
-            Matcher matcher =
-                    c == '#' || c == '№' || c == 'N'
-                            ? HASH_NUMBER.matcher(text)
-                            : NUMBER.matcher(text);
-            if ((Character.isDigit(c) || "[(（【#№N".indexOf(c) >= 0) && matcher.lookingAt()) {
+            boolean isHash = c == '#' || c == '№' || c == 'N';
+            boolean mayCount = isHash || Character.isDigit(c) || "[(（【".indexOf(c) >= 0;
+            Matcher matcher = mayCount ? (isHash ? HASH_NUMBER : NUMBER).matcher(text) : null;
+            if (matcher != null && matcher.lookingAt()) {
                 number = matcher.group(1);
                 text = text.substring(matcher.end());
             } else if (c == '#' && text.length() > 2 && text.charAt(1) == ' ') {

@@ -32,7 +32,7 @@ final class Quotes {
         int marks = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean isMark = c == '"' || c >= 0xAB && "“„”«»「」『』《》".indexOf(c) >= 0;
+            boolean isMark = c == '"' || c >= 0xAB && c <= 0x300F && "“„”«»「」『』《》".indexOf(c) >= 0;
             marks += isMark ? 1 : 0;
         }
         return marks >= 4;

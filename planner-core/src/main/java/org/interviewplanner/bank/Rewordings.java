@@ -120,11 +120,12 @@ final class Rewordings {
         if (units.get(i).is(Kind.HEADING)
                 || taken.get(i)
                 || text.length() > LONGEST_ADVICE
-                || !Quotes.mayQuoteTwice(text)) {
+                || !Quotes.mayQuoteTwice(text)
+                || !Lexicon.shipped().mentions(Meaning.REPLACEMENT, text)) {
             return;
         }
         var quoted = Quotes.names(text);
-        if (quoted.size() != 2 || !Lexicon.shipped().mentions(Meaning.REPLACEMENT, text)) {
+        if (quoted.size() != 2) {
             return;
         }
         var before = wording(quoted.getFirst(), i);

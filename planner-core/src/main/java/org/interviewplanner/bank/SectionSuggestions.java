@@ -144,6 +144,9 @@ final class SectionSuggestions {
             return;
         }
         var joined = Phrase.joined(text);
+        if (kind(joined) == null) {
+            return;
+        }
         var sentences =
                 Arrays.stream(SENTENCE.split(joined))
                         .filter(it -> kind(it) != null && names.mentioned(it, false) != null)

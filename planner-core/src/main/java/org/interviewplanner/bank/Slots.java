@@ -59,6 +59,11 @@ final class Slots {
         return ground.role(index);
     }
 
+    /** The bare numbers that headings and paragraphs begin with. */
+    Counts counts() {
+        return ground.counts();
+    }
+
     /** Index after the last unit of the fold of a summary. */
     int foldEnd(int summary) {
         return ground.foldEnd(summary);

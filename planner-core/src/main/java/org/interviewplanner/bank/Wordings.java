@@ -1,11 +1,13 @@
 package org.interviewplanner.bank;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Compares wordings by what they say: without markup, case, punctuation and blanks. */
 final class Wordings {
@@ -103,31 +105,38 @@ final class Wordings {
      */
     static String normal(String markdown) {
         var text = plain(markdown);
-        var kept = new StringBuilder(text.length());
-        if (!keepAscii(text, kept)) {
-            kept.setLength(0);
-            text = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-            text.codePoints()
-                    .filter(c -> c == '+' || c == '#' || isWord(c))
-                    .forEach(kept::appendCodePoint);
+        var ascii = normalAscii(text);
+        if (ascii != null) {
+            return ascii.isEmpty() ? withoutBlanks(markdown) : ascii;
         }
-        return kept.isEmpty() ? BLANKS.matcher(markdown).replaceAll("") : kept.toString();
+        var kept = new StringBuilder(text.length());
+        text = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        text.codePoints()
+                .filter(c -> c == '+' || c == '#' || isWord(c))
+                .forEach(kept::appendCodePoint);
+        return kept.isEmpty() ? withoutBlanks(markdown) : kept.toString();
     }
 
-    /** Keeps what is normal of a text in ASCII, the usual case; false if it is in another. */
-    private static boolean keepAscii(String text, StringBuilder kept) {
+    private static String withoutBlanks(String text) {
+        return BLANKS.matcher(text).replaceAll("");
+    }
+
+    /** What is normal of a text in ASCII, the usual case; null if it is in another. */
+    private static @Nullable String normalAscii(String text) {
+        var kept = new byte[text.length()];
+        int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > 127) {
-                return false;
+                return null;
             }
             if (c >= 'A' && c <= 'Z') {
-                kept.append((char) (c + 'a' - 'A'));
+                kept[length++] = (byte) (c + 'a' - 'A');
             } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '#') {
-                kept.append(c);
+                kept[length++] = (byte) c;
             }
         }
-        return true;
+        return new String(kept, 0, length, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isWord(int c) {
