@@ -404,7 +404,8 @@ final class AnswerReader {
 
     private static boolean isLettered(Unit unit) {
         if (unit.is(Kind.ITEM) && unit.isOrdered()
-                || !unit.is(Kind.ITEM) && !unit.is(Kind.PARAGRAPH)) {
+                || !unit.is(Kind.ITEM) && !unit.is(Kind.PARAGRAPH)
+                || !mayBeLettered(unit.text())) {
             return false;
         }
         var text = unit.text().strip().replace("*", "");
@@ -415,6 +416,16 @@ final class AnswerReader {
                 && OPTION.matcher(text).matches();
     }
 
+    /** A cheap look before the exact one, at the first character that is no blank or star. */
+    private static boolean mayBeLettered(String text) {
+        int at = 0;
+        while (at < text.length()
+                && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '*')) {
+            at++;
+        }
+        return at < text.length() && "(abcdefghABCDEFGH".indexOf(text.charAt(at)) >= 0;
+    }
+
     private String tickedOptions(List<Integer> body) {
         var ticked = new StringBuilder();
         for (int i : body) {
@@ -423,7 +434,7 @@ final class AnswerReader {
                 ticked.append(ticked.isEmpty() ? "" : "\n")
                         .append("- ")
                         .append(Phrase.joined(text.substring(3)));
-            } else if (!units.get(i).is(Kind.ITEM) && text.contains("]")) {
+            } else if (!units.get(i).is(Kind.ITEM) && isTicked(text)) {
                 var lines = TICKED_LINE.matcher(text);
                 while (lines.find()) {
                     ticked.append(ticked.isEmpty() ? "- " : "\n- ").append(lines.group(1).strip());
@@ -431,6 +442,11 @@ final class AnswerReader {
             }
         }
         return ticked.toString();
+    }
+
+    /** A cheap look before the exact one. */
+    private static boolean isTicked(String text) {
+        return text.contains("[+]") || text.contains("[x]") || text.contains("[X]");
     }
 
     // Answer

@@ -62,8 +62,9 @@ final class Counts {
         int before = -1;
         for (int i : headings) {
             var text = units.get(i).text();
-            var matcher = CODE.matcher(text);
-            if (text.length() < 2 || !Character.isDigit(text.charAt(1)) || !matcher.lookingAt()) {
+            boolean mayBeCode = text.length() > 1 && Character.isDigit(text.charAt(1));
+            var matcher = mayBeCode ? CODE.matcher(text) : null;
+            if (matcher == null || !matcher.lookingAt()) {
                 continue;
             }
             var label = Label.of(text);
@@ -87,7 +88,11 @@ final class Counts {
         boolean isCount = false;
         var lettered = new ArrayList<Integer>();
         for (int i : headings) {
-            boolean isLettered = LETTER.matcher(units.get(i).text()).lookingAt();
+            var text = units.get(i).text();
+            boolean isLettered =
+                    text.length() > 1
+                            && ".)".indexOf(text.charAt(1)) >= 0
+                            && LETTER.matcher(text).lookingAt();
             int letter = isLettered ? units.get(i).text().charAt(0) : 0;
             isCount |= isLettered && letter == last + 1;
             last = letter;
@@ -104,8 +109,10 @@ final class Counts {
         int number = 0;
         int before = -1;
         for (int i : headings) {
-            var matcher = NAME.matcher(units.get(i).text());
-            if (matcher.lookingAt()) {
+            var text = units.get(i).text();
+            boolean mayCount = !text.isEmpty() && Character.isDigit(text.charAt(0));
+            var matcher = mayCount ? NAME.matcher(text) : null;
+            if (matcher != null && matcher.lookingAt()) {
                 int next = Integer.parseInt(matcher.group(1));
                 if (before >= 0 && next == number + 1) {
                     counted.put(before, end(units.get(before), NAME));

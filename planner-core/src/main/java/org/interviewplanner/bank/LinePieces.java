@@ -26,6 +26,8 @@ final class LinePieces {
             Pattern.compile("\\s*(?:[-*+]\\s+)?[(]?[a-hA-H][.)、]\\s+\\S.*");
     private static final Pattern ROMAN = Pattern.compile("\\s*[ivx]{1,4}[.)]\\s+\\S.*");
 
+    private static final int LONGEST_LETTER = 4;
+
     /** A line this short was ended by its author, not by a margin. */
     private static final int SHORT_LINE = 60;
 
@@ -60,13 +62,13 @@ final class LinePieces {
         if (first == 0) {
             return false;
         }
+        boolean isLetter = first >= 'a' && first <= 'x' || first >= 'A' && first <= 'H';
         boolean mayBeOption =
                 first == '('
                         || first == '-'
                         || first == '*'
                         || first == '+'
-                        || first >= 'a' && first <= 'x'
-                        || first >= 'A' && first <= 'H';
+                        || isLetter && isEarly(line, line.indexOf(first));
         if (mayBeOption && (OPTION.matcher(line).matches() || ROMAN.matcher(line).matches())) {
             return true;
         }
@@ -103,6 +105,16 @@ final class LinePieces {
                         || label.asks()
                         || label.answers()
                         || Labels.isField(label));
+    }
+
+    /** Whether what may end a letter or a small number stands right behind its first character. */
+    private static boolean isEarly(String line, int first) {
+        for (int i = first + 1; i < line.length() && i <= first + LONGEST_LETTER; i++) {
+            if (".)、".indexOf(line.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -147,8 +159,9 @@ final class LinePieces {
     private static boolean countsUp(String[] lines) {
         int previous = -1;
         for (var line : lines) {
-            Matcher matcher = NUMBER.matcher(line);
-            if ("0123456789([（*_".indexOf(firstChar(line)) >= 0 && matcher.matches()) {
+            boolean mayCount = "0123456789([（*_".indexOf(firstChar(line)) >= 0;
+            Matcher matcher = mayCount ? NUMBER.matcher(line) : null;
+            if (matcher != null && matcher.matches()) {
                 int number = Integer.parseInt(matcher.group(1));
                 if (number == previous + 1) {
                     return true;

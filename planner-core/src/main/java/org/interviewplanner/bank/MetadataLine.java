@@ -138,8 +138,8 @@ record MetadataLine(
 
     private static @Nullable MetadataLine word(String word) {
         var lower = word.toLowerCase(Locale.ROOT);
-        Matcher time = TIME.matcher(lower);
-        if (time.matches()) {
+        Matcher time = mayBeTime(lower) ? TIME.matcher(lower) : null;
+        if (time != null && time.matches()) {
             var seconds = seconds(time.group(1), time.group(2));
             return seconds == null ? null : new MetadataLine(null, null, seconds, null, List.of());
         }
@@ -153,6 +153,11 @@ record MetadataLine(
                 : new MetadataLine(null, level, null, null, List.of());
     }
 
+    /** A cheap look before the exact one. */
+    private static boolean mayBeTime(String word) {
+        return !word.isEmpty() && !Character.isLetter(word.charAt(0));
+    }
+
     /**
      * The level that a value such as {@code 3}, {@code 2/5}, {@code level 4}, {@code hard} names,
      * or null.
@@ -163,8 +168,11 @@ record MetadataLine(
         if (word != null) {
             return word;
         }
+        boolean mayBeNumbered =
+                !text.isEmpty() && "12345".indexOf(text.charAt(text.length() - 1)) >= 0;
         Matcher numbered = NUMBERED_LEVEL.matcher(text);
-        if (numbered.matches()
+        if (mayBeNumbered
+                && numbered.matches()
                 && (numbered.group(1) == null
                         || Lexicon.shipped().means(Meaning.LEVEL, numbered.group(1)))) {
             return Difficulty.ofLevel(Integer.parseInt(numbered.group(2)));
@@ -174,7 +182,7 @@ record MetadataLine(
             return levelOf(bare);
         }
         var stars = Signs.ofStars(text, 0);
-        return stars != null ? stars : Signs.explainedBy(List.of()).level(text);
+        return stars != null ? stars : Signs.UNEXPLAINED.level(text);
     }
 
     private static @Nullable Integer seconds(String amount, String unit) {

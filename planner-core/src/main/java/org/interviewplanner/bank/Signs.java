@@ -24,6 +24,9 @@ final class Signs {
     private static final int MOST_STARS = 5;
     private static final int MIDDLE_SCALE = 4;
 
+    /** Of a document without a legend. */
+    static final Signs UNEXPLAINED = new Signs(Map.of());
+
     private final Map<String, Difficulty> legend;
 
     private Signs(Map<String, Difficulty> legend) {
