@@ -113,21 +113,24 @@ export function screenDialog(page) {
   }
 
   async function make() {
-    try {
-      const replaced = exists;
-      const made = await post(path, { base: url('') });
-      show(made);
-      offer(true);
-      link.focus();
-      const words = [page.t('screen.made', hour(made.expiresAt))];
-      if (replaced) words.push(page.t('screen.replaced'));
-      said.textContent = words.join(' ');
-      await navigator.clipboard?.writeText(link.value).then(() => {
-        said.textContent = [...words, page.t('screen.copied')].join(' ');
-      }).catch(() => {});
-    } catch {
+    const replaced = exists;
+    // Of two clicks at once each would make a link, and the one that is shown might be the one that has ended.
+    making.disabled = true;
+    const made = await post(path, { base: url('') }).catch(() => null);
+    making.disabled = false;
+    if (!made) {
       said.textContent = page.t('away');
+      return;
     }
+    show(made);
+    offer(true);
+    link.focus();
+    const words = [page.t('screen.made', hour(made.expiresAt))];
+    if (replaced) words.push(page.t('screen.replaced'));
+    said.textContent = words.join(' ');
+    await navigator.clipboard?.writeText(link.value).then(() => {
+      said.textContent = [...words, page.t('screen.copied')].join(' ');
+    }).catch(() => {});
   }
 
   async function end() {

@@ -364,10 +364,17 @@ class LivePageIT {
         page.getByTestId("candidate-screen").click();
         assertThat(page.getByTestId("candidate-link-new")).hasText("Make the link");
         assertThat(page.getByTestId("candidate-link-end")).isHidden();
-        page.getByTestId("candidate-link-new").click();
+        var made = new java.util.concurrent.atomic.AtomicInteger();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/candidate-link") && request.method().equals("POST")) {
+                made.incrementAndGet();
+            }
+        });
+        page.getByTestId("candidate-link-new").dblclick();
         var link = page.getByTestId("candidate-link");
         assertThat(link).not().hasValue("");
         var address = link.inputValue();
+        assertThat(made).hasValue(1);
         page.keyboard().press("Escape");
 
         // No account: a browser of its own.
