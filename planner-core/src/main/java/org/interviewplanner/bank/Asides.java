@@ -22,6 +22,8 @@ final class Asides {
     private static final int FEWEST_LINKED = 3;
 
     private static final double LINKED_ASK = 0.65;
+    private static final int MANY_LINKED = 10;
+    private static final double MANY_LINKED_ASK = 0.35;
 
     /** So many names of lists of questions make an index of them. */
     private static final double INDEX = 0.25;
@@ -216,11 +218,17 @@ final class Asides {
             linksAsk =
                     linked.size() >= FEWEST_LINKED
                             && lists < INDEX * linked.size()
-                            && (ground.callsItselfQuestions()
-                                    ? ground.asking(linked) >= Ground.MOST
-                                    : ground.asking(linked) >= LINKED_ASK);
+                            && ground.asking(linked) >= askingOf(linked.size());
         }
         return linksAsk;
+    }
+
+    /** The share from which links are questions: the more there are, the surer is a smaller one. */
+    private double askingOf(int links) {
+        if (links >= MANY_LINKED && ground.self().saysAnything()) {
+            return MANY_LINKED_ASK;
+        }
+        return ground.callsItselfQuestions() ? Ground.MOST : LINKED_ASK;
     }
 
     /** Whether nearly all lists of links below headings ask: then they are the document's slot. */

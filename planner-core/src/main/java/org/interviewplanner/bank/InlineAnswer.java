@@ -10,6 +10,7 @@ package org.interviewplanner.bank;
 record InlineAnswer(String question, String answer, boolean isBold) {
     private static final String MARKS = "?？؟";
     private static final String DASHES = "—–-:：";
+    private static final String QUOTES = "\"“„«「『`";
 
     /**
      * Parts a line.
@@ -53,11 +54,17 @@ record InlineAnswer(String question, String answer, boolean isBold) {
             if (isAsked
                     && !rest.isEmpty()
                     && Asking.of(rest) <= (isParted ? Entry.SURE : 0)
-                    && Character.isLetterOrDigit(rest.codePointAt(0))) {
+                    && begins(rest)) {
                 return new InlineAnswer(head, rest, true);
             }
         }
         return new InlineAnswer(text, "", false);
+    }
+
+    /** Whether an answer may begin so: with a word, quoted or in code. */
+    private static boolean begins(String rest) {
+        return Character.isLetterOrDigit(rest.codePointAt(0))
+                || QUOTES.indexOf(rest.charAt(0)) >= 0;
     }
 
     /** {@code Q: What is X? A: It is …}, on one line. */

@@ -1,13 +1,12 @@
 package org.interviewplanner.bank;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.interviewplanner.bank.Lexicon.Meaning;
 import org.interviewplanner.bank.Slots.Role;
 import org.interviewplanner.bank.Unit.Kind;
@@ -35,10 +34,9 @@ final class ItemSlots {
     private static final double HARDLY_ANY_ELSE = 0.9;
     private static final int FEWEST_SCATTERED = 3;
     private static final int STATEMENT = 40;
-    private static final int LONGEST_TOPIC = 60;
-    private static final int FEW_OF = 4;
 
     private final Ground ground;
+    private final SisterLists sisters;
     private final List<List<Integer>> accepted = new ArrayList<>();
     private final List<Integer> rejected = new ArrayList<>();
     private boolean areLabelled;
@@ -46,6 +44,7 @@ final class ItemSlots {
 
     ItemSlots(Ground ground) {
         this.ground = ground;
+        sisters = new SisterLists(ground, this::question);
     }
 
     void find() {
@@ -79,7 +78,7 @@ final class ItemSlots {
         int total = (int) Math.round(share * outer.size()) + ground.found();
         open.forEach(it -> list(it, share, outer.size(), total));
         scattered(open);
-        siblings(open, total);
+        sisters.find(open, total);
         accepted.addAll(open);
     }
 
@@ -92,10 +91,10 @@ final class ItemSlots {
 
     /** Whether a list asks right below a heading that calls it questions. */
     private boolean isCalledSo(List<Integer> list) {
-        int heading = headingNear(list.getFirst());
+        int heading = sisters.headingNear(list.getFirst());
         var outer = list.stream().filter(this::isOuter).toList();
         return heading >= 0
-                && outer.size() >= 2
+                && (outer.size() >= 2 || isOnly(outer.getFirst(), heading))
                 && !ground.isOther(heading)
                 && !ground.isUnderOther(heading)
                 && Lexicon.shipped().mentions(Meaning.QUESTIONS, ground.unit(heading).text())
@@ -103,6 +102,14 @@ final class ItemSlots {
                 && outer.stream().anyMatch(ground::asksClearly)
                 && outer.stream().noneMatch(ground::isOfReader)
                 && !ground.areAboutQuestions(outer);
+    }
+
+    /** Whether an item with a question mark is all that stands below its heading. */
+    private boolean isOnly(int item, int heading) {
+        return asksAloud(item)
+                && IntStream.range(heading + 1, ground.regionEnd(heading))
+                        .allMatch(i ->
+                                i == item || ground.unit(i).parent() >= item || ground.isFrame(i));
     }
 
     private void called(List<Integer> list) {
@@ -181,123 +188,11 @@ final class ItemSlots {
                 : outer;
     }
 
-    /**
-     * Where some sections keep their questions in a list, their sister sections do so too, even if
-     * most of their entries are bare topics: if the document lists questions, if the section calls
-     * them so, or if such lists are numbered.
-     */
-    private void siblings(List<List<Integer>> lists, int total) {
-        var near = lists.stream().filter(it -> headingNear(it.getFirst()) >= 0).toList();
-        var ordered = near.stream().filter(this::isOrdered).toList();
-        // What is found backs the others, once: a chain of such proofs would be thin.
-        for (int round = 0; round < 2; round++) {
-            var levels = new HashSet<Integer>();
-            near.stream()
-                    .map(List::getFirst)
-                    .filter(i -> ground.role(i) == Role.QUESTION)
-                    .forEach(i -> levels.add(ground.unit(headingNear(i)).level()));
-            boolean areAlike = near.size() == lists.size() && areUniform(lists);
-            boolean areNumbered = areUniform(ordered);
-            boolean isCounted = total >= SOME_QUESTIONS && asked(ordered) > 0;
-            var slots = shareAsked(near);
-            for (var list : near) {
-                int heading = headingNear(list.getFirst());
-                boolean isLeft =
-                        ground.role(list.getFirst()) == Role.CONTENT
-                                && isOuter(list.getFirst())
-                                && !ground.isUnderOther(heading);
-                if (isLeft) {
-                    var outer = list.stream().filter(this::isOuter).toList();
-                    double asking = ground.asking(outer);
-                    boolean isBacked =
-                            ground.callsItselfQuestions()
-                                            && (areAlike
-                                                    || outer.stream().anyMatch(ground::asksClearly))
-                                    || isOrdered(list)
-                                            && (areNumbered || isCounted && asking >= SOME)
-                                    || ground.self().saysAnything()
-                                            && areTopics(outer)
-                                            && slots.contains(kind(list));
-                    boolean isSlot =
-                            isCalledQuestions(heading)
-                                            && asking > 0
-                                            && !ground.speakOfQuestions(outer)
-                                    || isBacked && levels.contains(ground.unit(heading).level());
-                    if (isSlot) {
-                        outer.forEach(this::question);
-                    }
-                }
-            }
-        }
-    }
-
-    /** The kinds of lists right below headings of which a quarter are questions. */
-    private Set<Integer> shareAsked(List<List<Integer>> near) {
-        var kinds = new HashSet<Integer>();
-        near.stream()
-                .collect(groupingBy(this::kind))
-                .forEach((kind, sisters) -> {
-                    int asked = asked(sisters);
-                    if (asked >= 2 && FEW_OF * asked >= sisters.size()) {
-                        kinds.add(kind);
-                    }
-                });
-        return kinds;
-    }
-
-    /** The level of the heading right above a list, and whether it is numbered. */
-    private int kind(List<Integer> list) {
-        int level = ground.unit(headingNear(list.getFirst())).level();
-        return isOrdered(list) ? -level : level;
-    }
-
-    /** Whether items are a few words each and tell nothing. */
-    private boolean areTopics(List<Integer> items) {
+    /** Whether all items are whole sentences that state something. */
+    private boolean areStatements(List<Integer> items) {
         return items.stream()
                 .map(i -> ground.entryAt(i).phrase().wording())
-                .allMatch(it -> it.length() <= LONGEST_TOPIC && !it.endsWith("."));
-    }
-
-    /** How many lists are questions. */
-    private int asked(List<List<Integer>> lists) {
-        return (int)
-                lists.stream().filter(it -> ground.role(it.getFirst()) == Role.QUESTION).count();
-    }
-
-    private boolean isCalledQuestions(int heading) {
-        return ground.self().saysAnything()
-                && Lexicon.shipped().mentions(Meaning.QUESTIONS, ground.unit(heading).text());
-    }
-
-    private boolean isOrdered(List<Integer> list) {
-        return ground.unit(list.getFirst()).isOrdered();
-    }
-
-    /** Whether all lists are numbered, or none, and half or more are questions. */
-    private boolean areUniform(List<List<Integer>> lists) {
-        int asked = asked(lists);
-        return asked >= 2
-                && 2 * asked >= lists.size()
-                && lists.stream().map(this::isOrdered).distinct().count() == 1;
-    }
-
-    /** The heading above a list with at most one paragraph between, or -1. */
-    private int headingNear(int first) {
-        int paragraphs = 0;
-        for (int i = first - 1; i >= 0; i--) {
-            if (ground.is(i, Kind.HEADING)) {
-                return ground.isTitle(i) ? -1 : i;
-            }
-            paragraphs += ground.is(i, Kind.PARAGRAPH) ? 1 : 0;
-            boolean isBetween =
-                    ground.is(i, Kind.RULE)
-                            || ground.is(i, Kind.HTML)
-                            || ground.is(i, Kind.PARAGRAPH);
-            if (!isBetween || paragraphs > 1) {
-                return -1;
-            }
-        }
-        return -1;
+                .allMatch(it -> it.length() >= STATEMENT && (it.endsWith(".") || it.endsWith("。")));
     }
 
     private boolean isOuter(int i) {
@@ -333,8 +228,11 @@ final class ItemSlots {
                                 && (share >= FEW || asking >= MANY && outer.size() >= 5);
         boolean asks =
                 asking >= Ground.MOST && isBacked && (outer.size() >= 2 || share >= Ground.MOST);
-        boolean isUsual = share >= MANY && outerItems >= USUAL && (asking > 0 || total >= LARGE);
-        if (asks || isUsual && isDirectlyUnderHeading(list.getFirst())) {
+        boolean isUsual =
+                share >= MANY
+                        && outerItems >= USUAL
+                        && (asking > 0 || total >= LARGE && !areStatements(outer));
+        if (asks || isUsual && isDirectlyUnderQuestions(list.getFirst())) {
             outer.subList(0, statements(outer)).forEach(this::question);
             boolean areFollowUps = ground.asking(inner) >= Ground.MOST;
             inner.stream()
@@ -476,11 +374,15 @@ final class ItemSlots {
                 && ground.headingAbove(ground.size() - 1) > heading;
     }
 
-    private boolean isDirectlyUnderHeading(int first) {
+    /** Whether right above a list stands a heading that does not call it answers. */
+    private boolean isDirectlyUnderQuestions(int first) {
         int i = first - 1;
         while (i >= 0 && (ground.is(i, Kind.RULE) || ground.is(i, Kind.HTML))) {
             i--;
         }
-        return i >= 0 && ground.is(i, Kind.HEADING) && !ground.isTitle(i);
+        return i >= 0
+                && ground.is(i, Kind.HEADING)
+                && !ground.isTitle(i)
+                && !sisters.isCalledAnswers(i);
     }
 }

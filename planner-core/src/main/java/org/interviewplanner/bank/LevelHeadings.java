@@ -64,7 +64,8 @@ final class LevelHeadings {
             boolean isOfScale = scales.getOrDefault(named.rest(), Set.of()).size() >= 2;
             boolean isOfRank =
                     Lexicon.shipped().mentions(Lexicon.Meaning.QUESTIONS, name)
-                            && Lexicon.shipped().mentions(Lexicon.Meaning.RANK, name);
+                            && (Lexicon.shipped().mentions(Lexicon.Meaning.RANK, name)
+                                    || Lexicon.shipped().mentions(Lexicon.Meaning.INTERVIEW, name));
             if (named.level() != null
                     && (isOfScale || isOfRank || named.isPlain() || named.isStated())) {
                 headings.levels.put(name, named.level());

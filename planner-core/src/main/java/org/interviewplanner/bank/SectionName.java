@@ -4,12 +4,16 @@ import java.util.regex.Pattern;
 
 /** Reads the name of a section from its heading. */
 final class SectionName {
-    private static final Pattern MARKUP = Pattern.compile("<[^<>]{0,300}>|\\{[#:][^{}]{0,80}}");
+    /** Tags of HTML; <em>List&lt;T&gt;</em> holds none. */
+    private static final Pattern MARKUP =
+            Pattern.compile(
+                    "<(?:!--|/?(?:A(?=\\s)|BR|H[1-6]|a|b|i|u|s|p|br|hr|em|li|ul|ol|tt|h[1-6]|big|del|div|img|ins|kbd|sub|sup|code|font|mark|samp|span|small|center|strong|summary|details)(?![\\w-]))[^<>]{0,300}>|\\{[#:][^{}]{0,80}}");
+
     private static final Pattern BACK_LINK =
             Pattern.compile("\\[(?:\\[[^\\[\\]]{0,40}]|[^\\p{L}\\[\\]]{1,10})]\\(#[^()]{0,200}\\)");
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?:#\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3})*\\s*[.):、：]|\\d{1,3}\\s+[-–—]|\\d{1,3}(?:\\.\\d{1,3})+(?=\\s+[\\p{Lu}\\p{Lo}])|[IVX]{1,5}[.)])\\s*(?=\\S)");
+                    "(?:#\\s*)?(?:\\d{1,3}(?:\\.\\d{1,3})*\\s*(?:[):、：]|[.](?!\\d))|\\d{1,3}\\s+[-–—]|\\d{1,3}(?:\\.\\d{1,3})+(?=\\s+[\\p{Lu}\\p{Lo}])|[IVX]{1,5}[.)])\\s*(?=\\S)");
     private static final Pattern CHINESE_NUMBER =
             Pattern.compile("[一二三四五六七八九十]{1,3}[、.．]\\s*|第[一二三四五六七八九十\\d]{1,3}[章节部分]{1,2}[、：:\\s]*");
     private static final Pattern SHORTCODE = Pattern.compile(":[a-z0-9_+-]{2,40}:");
@@ -56,7 +60,7 @@ final class SectionName {
                 break;
             }
         }
-        return Wordings.singleBlanks(Wordings.plain(name));
+        return Wordings.singleBlanks(name.indexOf("](") < 0 ? name : Wordings.withoutLinks(name));
     }
 
     private static String unwrapped(String name) {

@@ -1,7 +1,11 @@
 package org.interviewplanner.bank;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,24 +29,52 @@ final class Signs {
     private static final int MIDDLE_SCALE = 4;
 
     /** Of a document without a legend. */
-    static final Signs UNEXPLAINED = new Signs(Map.of());
+    static final Signs UNEXPLAINED = new Signs(Map.of(), Set.of());
 
     private final Map<String, Difficulty> legend;
 
-    private Signs(Map<String, Difficulty> legend) {
+    /** Signs that a sentence speaks of without naming a level. */
+    private final Set<String> told;
+
+    private Signs(Map<String, Difficulty> legend, Set<String> told) {
         this.legend = legend;
+        this.told = told;
     }
 
     /** The signs explained by texts of the document. */
     static Signs explainedBy(Iterable<String> texts) {
         var found = new HashMap<String, Difficulty>();
+        var told = new HashSet<String>();
         for (var text : texts) {
             if (text.length() < 400 && mayHoldPicture(text)) {
                 readLegend(text, found);
+                told.addAll(told(text));
             }
         }
+        told.removeAll(found.keySet());
         return new Signs(
-                found.values().stream().distinct().count() >= 2 ? Map.copyOf(found) : Map.of());
+                found.values().stream().distinct().count() >= 2 ? Map.copyOf(found) : Map.of(),
+                Set.copyOf(told));
+    }
+
+    /**
+     * Signs within a sentence that ends: <em>Questions with 🔴 come up often.</em> What they mean
+     * is told there.
+     */
+    private static List<String> told(String text) {
+        if (!text.endsWith(".") && !text.endsWith("。")) {
+            return List.of();
+        }
+        var signs = new ArrayList<String>();
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            boolean isWithin =
+                    at > 0 && text.charAt(at - 1) == ' ' && Character.isLetter(text.charAt(0));
+            if (isWithin && isPicture(c) && !isInvisible(c)) {
+                signs.add(Character.toString(c));
+            }
+        }
+        return signs;
     }
 
     /** A cheap look before the exact one. */
@@ -92,7 +124,7 @@ final class Signs {
             return hardest(sign);
         }
         // Stars that no legend explains may as well praise a question, or say how common it is.
-        return Lexicon.shipped().sign(sign);
+        return told.contains(sign) ? null : Lexicon.shipped().sign(sign);
     }
 
     /**

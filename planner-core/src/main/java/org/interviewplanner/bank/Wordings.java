@@ -55,7 +55,7 @@ final class Wordings {
      * One pass: a bracket that closes before a bracketed address takes its opening bracket and the
      * address away.
      */
-    private static String withoutLinks(String markdown) {
+    static String withoutLinks(String markdown) {
         var plain = new StringBuilder(markdown.length());
         var open = new ArrayDeque<Integer>();
         for (int i = 0; i < markdown.length(); i++) {
