@@ -226,9 +226,17 @@ final class Asides {
     /** The share from which links are questions: the more there are, the surer is a smaller one. */
     private double askingOf(int links) {
         if (links >= MANY_LINKED && ground.self().saysAnything()) {
-            return MANY_LINKED_ASK;
+            boolean isAll = ground.callsItselfQuestions() && links >= MOSTLY * texts();
+            return isAll ? HARDLY : MANY_LINKED_ASK;
         }
         return ground.callsItselfQuestions() ? Ground.MOST : LINKED_ASK;
+    }
+
+    /** How many units hold text, headings apart. */
+    private long texts() {
+        return IntStream.range(0, ground.size())
+                .filter(i -> !ground.is(i, Kind.HEADING) && !ground.unit(i).text().isBlank())
+                .count();
     }
 
     /** Whether nearly all lists of links below headings ask: then they are the document's slot. */

@@ -25,6 +25,7 @@ final class BlockSlots {
     }
 
     private static final double SOME = 0.15;
+    private static final int MANY_TIMES = 2;
 
     private final Ground ground;
 
@@ -151,6 +152,10 @@ final class BlockSlots {
         }
         var chosen =
                 isWhole ? open : askers.size() >= 3 && share >= SOME ? askers : List.<Integer>of();
+        if (form == Form.BOLD && areOverQuestions(chosen)) {
+            chosen.forEach(i -> ground.setRole(i, Role.QUESTION));
+            return;
+        }
         boolean areTitles =
                 form == Form.LABELLED
                         && chosen.size() >= 2
@@ -165,6 +170,25 @@ final class BlockSlots {
                     "%d of the %d %s of this document ask; only these are read as questions."
                             .formatted(chosen.size(), open.size(), form.words));
         }
+    }
+
+    /**
+     * Whether many more items than these lines stand below them, nearly all asking: the items are
+     * the questions.
+     */
+    private boolean areOverQuestions(List<Integer> lines) {
+        var items = new ArrayList<Integer>();
+        for (int k = 0; k < lines.size(); k++) {
+            int end = k + 1 < lines.size() ? lines.get(k + 1) : ground.size();
+            for (int i = lines.get(k) + 1; i < end && !ground.is(i, Kind.HEADING); i++) {
+                if (ground.is(i, Kind.ITEM) && ground.unit(i).parent() < 0 && ground.isOpen(i)) {
+                    items.add(i);
+                }
+            }
+        }
+        return items.size() >= MANY_TIMES * lines.size()
+                && ground.asking(items) >= Ground.NEARLY_ALL
+                && items.stream().filter(ground::asksClearly).count() >= MANY_TIMES * lines.size();
     }
 
     /**

@@ -21,7 +21,6 @@ final class HeadingSlots {
     /** So few asking headings may also belong to an article or a read-me. */
     private static final int FEW = 5;
 
-    private static final int MANY = 10;
     private static final int FEWEST_ALIKE = 3;
     private static final double SOME = 0.1;
     private static final double HARDLY_ANY = 0.02;
@@ -33,6 +32,7 @@ final class HeadingSlots {
     private static final double NUMBERED = 0.75;
 
     private final Ground ground;
+    private final CountedHeadings countedHeadings;
     private final BitSet counted = new BitSet();
 
     /** The level of the first heading that is counted across levels. */
@@ -40,6 +40,7 @@ final class HeadingSlots {
 
     HeadingSlots(Ground ground) {
         this.ground = ground;
+        countedHeadings = new CountedHeadings(ground);
     }
 
     void find() {
@@ -199,7 +200,7 @@ final class HeadingSlots {
      * ones.
      */
     private List<Integer> chosen(List<Integer> family, List<Integer> askers) {
-        if (areCountedTasks(family)) {
+        if (countedHeadings.areTasks(family) || countedHeadings.areAll(family, askers)) {
             return family;
         }
         if (askers.size() < 2
@@ -229,44 +230,12 @@ final class HeadingSlots {
         if (share >= Ground.MOST && isBacked && isShareOfAll(askers, HARDLY_ANY)) {
             return family;
         }
-        if (isLongCount(family) && askers.size() >= 2 && isShareOfAll(askers, SOME)) {
+        if (countedHeadings.isLong(family) && askers.size() >= 2 && isShareOfAll(askers, SOME)) {
             return family;
         }
         boolean isPart =
                 isBacked && askers.size() >= 3 && share >= SOME && isShareOfAll(askers, SOME);
         return isPart ? askers : List.of();
-    }
-
-    /** Whether many headings are all numbered, from one on in each part, over their answers. */
-    private boolean isLongCount(List<Integer> family) {
-        int last = 0;
-        for (int i : family) {
-            var number = ground.entryAt(i).phrase().number();
-            boolean goesOn =
-                    Integer.toString(last + 1).equals(number) || last > 1 && "1".equals(number);
-            if (!goesOn || !ground.hasContent(i)) {
-                return false;
-            }
-            last = Integer.parseInt(number);
-        }
-        return family.size() >= MANY;
-    }
-
-    /** <em>Task 1: …</em>, <em>Task 2: …</em> in a document of questions or interviews. */
-    private boolean areCountedTasks(List<Integer> family) {
-        var names =
-                family.stream()
-                        .filter(i -> !ground.isOther(i))
-                        .map(i -> Phrase.joined(ground.unit(i).text()).split(" ", 3))
-                        .toList();
-        return names.size() >= 2
-                && ground.self().saysAnything()
-                && Lexicon.shipped().means(Lexicon.Meaning.TASK, names.getFirst()[0])
-                && names.stream()
-                        .allMatch(it ->
-                                it.length > 2
-                                        && it[0].equals(names.getFirst()[0])
-                                        && it[1].chars().anyMatch(Character::isDigit));
     }
 
     /**

@@ -50,7 +50,9 @@ record InlineAnswer(String question, String answer, boolean isBold) {
             var behind = text.substring(close + 2).strip();
             boolean isParted = !behind.isEmpty() && DASHES.indexOf(behind.charAt(0)) >= 0;
             var rest = isParted ? behind.substring(1).strip() : behind;
-            boolean isAsked = !head.isEmpty() && MARKS.indexOf(head.charAt(head.length() - 1)) >= 0;
+            char last = head.isEmpty() ? ' ' : head.charAt(head.length() - 1);
+            boolean isAsked =
+                    MARKS.indexOf(last) >= 0 || last == '.' && Asking.of(head) >= Entry.SURE;
             if (isAsked
                     && !rest.isEmpty()
                     && Asking.of(rest) <= (isParted ? Entry.SURE : 0)

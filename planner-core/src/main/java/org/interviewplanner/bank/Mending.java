@@ -45,6 +45,7 @@ final class Mending {
         outlineStars();
         var signed = new ArrayList<>(lines);
         SignedLines.mend(signed);
+        IndentedLists.mend(signed);
         for (int i = 0; i < signed.size(); i++) {
             set(i, signed.get(i));
         }

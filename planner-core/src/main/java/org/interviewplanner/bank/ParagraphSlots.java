@@ -79,40 +79,10 @@ final class ParagraphSlots {
                             && ground.entryAt(i).phrase().number() != null
                             && ground.hasContent(i);
             if (isAnswered) {
-                sisters(i)
-                        .forEach(it -> {
-                            ground.setRole(it, Role.QUESTION);
-                            IntStream.range(it + 1, ground.regionEnd(it)).forEach(ground::swallow);
-                        });
+                ground.setRole(i, Role.QUESTION);
+                IntStream.range(i + 1, ground.regionEnd(i)).forEach(ground::swallow);
             }
         }
-    }
-
-    /**
-     * All headings of the level of a numbered one if their numbers count from 1 over something
-     * each; else that one alone.
-     */
-    private List<Integer> sisters(int heading) {
-        var level =
-                IntStream.range(0, ground.size())
-                        .filter(i ->
-                                ground.is(i, Kind.HEADING)
-                                        && !ground.isTitle(i)
-                                        && ground.unit(i).level() == ground.unit(heading).level())
-                        .boxed()
-                        .toList();
-        int number = 0;
-        for (int i : level) {
-            number++;
-            boolean isNext =
-                    ground.isOpen(i)
-                            && Integer.toString(number).equals(ground.entryAt(i).phrase().number())
-                            && ground.hasContent(i);
-            if (!isNext) {
-                return List.of(heading);
-            }
-        }
-        return level;
     }
 
     /** Several lines that begin with a block, each right over a question, name sections. */

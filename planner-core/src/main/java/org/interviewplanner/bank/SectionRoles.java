@@ -1,8 +1,10 @@
 package org.interviewplanner.bank;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.interviewplanner.bank.Slots.Role;
@@ -16,6 +18,7 @@ final class SectionRoles {
     private static final int FEWEST_TITLES = 3;
     private static final double MOSTLY = 0.8;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_COUNTER = 30;
 
     private final Ground ground;
 
@@ -64,7 +67,12 @@ final class SectionRoles {
             }
         }
         for (var headings : levels.values()) {
-            var titles = headings.stream().filter(i -> onlyQuestion(i) >= 0).toList();
+            var counters = counters(headings);
+            counters.forEach(this::title);
+            var titles =
+                    headings.stream()
+                            .filter(i -> !counters.contains(i) && onlyQuestion(i, true) >= 0)
+                            .toList();
             long holding = headings.stream().filter(this::holdsQuestion).count();
             if (titles.size() >= FEWEST_TITLES && titles.size() >= MOSTLY * holding) {
                 titles.forEach(this::title);
@@ -77,7 +85,7 @@ final class SectionRoles {
     }
 
     private void title(int heading) {
-        int question = onlyQuestion(heading);
+        int question = onlyQuestion(heading, false);
         ground.setRole(heading, Role.ASIDE);
         ground.setEntry(
                 question,
@@ -87,14 +95,45 @@ final class SectionRoles {
         }
     }
 
-    /** The single question below a heading, if it carries a label, or -1. */
-    private int onlyQuestion(int heading) {
+    /**
+     * Headings that differ from others in nothing but their numbers, all of them over one question
+     * each.
+     */
+    private Set<Integer> counters(List<Integer> headings) {
+        Map<String, List<Integer>> alike = new TreeMap<>();
+        for (int i : headings) {
+            var text = ground.unit(i).text();
+            if (text.length() <= LONGEST_COUNTER && text.chars().anyMatch(Character::isDigit)) {
+                alike.computeIfAbsent(letters(text), it -> new ArrayList<>()).add(i);
+            }
+        }
+        var counters = new HashSet<Integer>();
+        for (var sisters : alike.values()) {
+            if (sisters.size() >= FEWEST_TITLES
+                    && sisters.stream().allMatch(i -> onlyQuestion(i, false) >= 0)) {
+                counters.addAll(sisters);
+            }
+        }
+        return counters;
+    }
+
+    private static String letters(String text) {
+        var letters = new StringBuilder();
+        text.codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
+    /** The single question below a heading, or -1. */
+    private int onlyQuestion(int heading, boolean labelledOnly) {
         int found = -1;
         for (int i = heading + 1; i < ground.regionEnd(heading); i++) {
             if (ground.role(i) == Role.QUESTION || ground.role(i) == Role.TITLE) {
-                if (found >= 0
-                        || ground.headingAbove(i) != heading
-                        || !ground.entryAt(i).phrase().labelled()) {
+                int above =
+                        ground.is(i, Kind.HEADING)
+                                ? ground.outerHeading(i)
+                                : ground.headingAbove(i);
+                boolean counts = !labelledOnly || ground.entryAt(i).phrase().labelled();
+                if (found >= 0 || above != heading || !counts) {
                     return -1;
                 }
                 found = i;
