@@ -150,8 +150,9 @@ final class BlockSlots {
             doubtRejected(form, askers);
             return;
         }
-        var chosen =
+        var asked =
                 isWhole ? open : askers.size() >= 3 && share >= SOME ? askers : List.<Integer>of();
+        var chosen = form == Form.BOLD ? withoutAnswers(asked) : asked;
         if (form == Form.BOLD && areOverQuestions(chosen)) {
             chosen.forEach(i -> ground.setRole(i, Role.QUESTION));
             return;
@@ -164,12 +165,52 @@ final class BlockSlots {
         chosen.forEach(this::swallowUntilNext);
         if (chosen.isEmpty()) {
             doubtRejected(form, askers);
+        } else if (chosen.size() < asked.size()) {
+            ground.doubt(
+                    chosen.getFirst(),
+                    "%d %s that ask stand behind the answer of another; read as part of it."
+                            .formatted(asked.size() - chosen.size(), form.words));
         } else if (chosen.size() < open.size() && form != Form.LABELLED) {
             ground.doubt(
                     chosen.getFirst(),
                     "%d of the %d %s of this document ask; only these are read as questions."
                             .formatted(chosen.size(), open.size(), form.words));
         }
+    }
+
+    /**
+     * Where the first line of each part stands right below its heading, those behind the answer of
+     * the part, without one of their own, belong to it.
+     */
+    private List<Integer> withoutAnswers(List<Integer> lines) {
+        var first = lines.stream().filter(i -> i > 0 && ground.is(i - 1, Kind.HEADING)).toList();
+        long parts = lines.stream().map(ground::headingAbove).distinct().count();
+        if (first.size() < 2 || first.size() != parts || parts == lines.size()) {
+            return lines;
+        }
+        var kept = new ArrayList<Integer>();
+        for (int begin : first) {
+            int answer = -1;
+            int lastAnswer = -1;
+            int end = begin;
+            for (; end < ground.size() && !ground.is(end, Kind.HEADING); end++) {
+                var label =
+                        ground.is(end, Kind.PARAGRAPH) ? Label.of(ground.unit(end).text()) : null;
+                if (label != null && label.answers()) {
+                    answer = answer < 0 ? end : answer;
+                    lastAnswer = end;
+                }
+            }
+            int last = end;
+            var part = lines.stream().filter(i -> i >= begin && i < last).toList();
+            boolean isAnswered =
+                    answer >= 0
+                            && part.size() > 1
+                            && answer < part.get(1)
+                            && lastAnswer < part.get(1);
+            kept.addAll(isAnswered ? part.subList(0, 1) : part);
+        }
+        return kept;
     }
 
     /**

@@ -337,8 +337,13 @@ final class HeadingSlots {
                         && family.size() < FEW
                         && askers.stream().anyMatch(ground::isOfTeam);
         boolean areNumbered = family.stream().allMatch(this::isNumbered);
+        // Articles have a title, and few of them headings that ask.
+        boolean isNearlyAll =
+                !ground.isNamed()
+                        && family.size() >= FEW
+                        && askers.size() >= CLEARLY_ALL * family.size();
         boolean areAsking =
-                askers.size() == family.size()
+                (askers.size() == family.size() || isNearlyAll)
                         && 2 * askers.stream().filter(ground::asksClearly).count() >= askers.size();
         return areEnough && !isRecord && (areNumbered || areAsking);
     }
