@@ -18,6 +18,16 @@ import java.util.Map;
 /** The real browser of the tests: the Chromium that {@code ./planner test} found or installed. */
 public final class Chromium {
 
+    /** How every browser of the tests is started. */
+    public static final List<String> ARGUMENTS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--no-first-run");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Chromium() {}
@@ -43,14 +53,7 @@ public final class Chromium {
                 .launch(
                         new BrowserType.LaunchOptions()
                                 .setExecutablePath(Path.of(path))
-                                .setArgs(
-                                        List.of(
-                                                "--no-sandbox",
-                                                "--disable-gpu",
-                                                "--disable-background-networking",
-                                                "--disable-component-update",
-                                                "--disable-sync",
-                                                "--no-first-run")));
+                                .setArgs(ARGUMENTS));
     }
 
     /**

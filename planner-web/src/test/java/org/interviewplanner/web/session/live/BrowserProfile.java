@@ -6,8 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
+import org.interviewplanner.web.Chromium;
 
 /**
  * The browser of a person: what it knows it keeps in a folder, and it may die.
@@ -24,14 +24,7 @@ record BrowserProfile(Playwright playwright, Path folder) {
                         folder,
                         new BrowserType.LaunchPersistentContextOptions()
                                 .setExecutablePath(Path.of(System.getenv("PLANNER_BROWSER")))
-                                .setArgs(
-                                        List.of(
-                                                "--no-sandbox",
-                                                "--disable-gpu",
-                                                "--disable-background-networking",
-                                                "--disable-component-update",
-                                                "--disable-sync",
-                                                "--no-first-run")));
+                                .setArgs(Chromium.ARGUMENTS));
     }
 
     /** Kills all its processes at once: no farewell, nothing is written any more. */
