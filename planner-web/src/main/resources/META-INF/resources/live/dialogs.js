@@ -119,7 +119,7 @@ export function screenDialog(page) {
     const made = await post(path, { base: url('') }).catch(() => null);
     making.disabled = false;
     if (!made) {
-      said.textContent = page.t('away');
+      said.textContent = page.t('no-answer');
       return;
     }
     show(made);
@@ -135,7 +135,7 @@ export function screenDialog(page) {
 
   async function end() {
     const answer = await fetch(url(path), { method: 'DELETE', headers: { 'X-Planner': 'live' } }).catch(() => null);
-    said.textContent = page.t(answer?.ok ? 'screen.ended' : 'away');
+    said.textContent = page.t(answer?.ok ? 'screen.ended' : 'no-answer');
     if (!answer?.ok) return;
     show(null);
     offer(false);
@@ -151,7 +151,7 @@ export function screenDialog(page) {
       else if (!link.value) said.textContent = page.t('screen.works', hour(expiresAt));
       offer(Boolean(expiresAt));
     } catch {
-      said.textContent = page.t('away');
+      said.textContent = page.t('no-answer');
     }
     making.disabled = false;
   }

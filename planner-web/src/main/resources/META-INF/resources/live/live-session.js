@@ -790,7 +790,7 @@ export class LiveSession extends HTMLElement {
       this.take(await post(`api/sessions/${this.session}/start`));
       this.show(this.current);
     } catch (problem) {
-      this.say(problem.body?.error ?? this.t('away'));
+      this.say(problem.body?.error ?? this.t('no-answer'));
     }
     this.reread();
   }
