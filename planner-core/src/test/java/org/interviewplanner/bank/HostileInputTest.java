@@ -27,7 +27,7 @@ class HostileInputTest {
 
     private static final int TRIES = 3;
 
-    private static final Duration NOISE = Duration.ofMillis(400);
+    private static final Duration NOISE = Duration.ofMillis(800);
 
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
