@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.interviewplanner.web.Application;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A data folder that is filled through the rooms' own doors before the product runs on it. */
 public final class TestFolder {
@@ -19,6 +20,7 @@ public final class TestFolder {
     /** Makes the folder's database, runs the product inside this JVM to fill it, and stops both. */
     public TestFolder(Path folder, Consumer<ApplicationContext> filling) {
         this.folder = folder;
+        var strategy = SecurityContextHolder.getContextHolderStrategy();
         try (var database = EmbeddedDatabase.start(folder)) {
             access = database.access();
             try (var context =
@@ -33,6 +35,10 @@ public final class TestFolder {
                                             + access.ownerPassword())) {
                 filling.accept(context);
             }
+        } finally {
+            // The second product has made its own the one that all of this JVM use; the first would
+            // take whoever used a thread last for whoever uses it now.
+            SecurityContextHolder.setContextHolderStrategy(strategy);
         }
     }
 
